@@ -1,0 +1,5 @@
+/// Facts about postings and matches.
+@NullMarked
+package io.qiao.contracts.matchmaking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package io.qiao.contracts.membership;
+
+import io.qiao.contracts.event.Event;
+import io.qiao.contracts.event.EventType;
+
+/// What happens to an organization.
+public sealed interface OrganizationEvent extends Event {
+    /// The organization as it is after the event.
+    Organization organization();
+
+    @EventType("io.qiao.membership.organization-registered")
+    record OrganizationRegistered(Organization organization) implements OrganizationEvent {}
+
+    @EventType("io.qiao.membership.profile-revised")
+    record ProfileRevised(Organization organization) implements OrganizationEvent {}
+
+    /// @param account who now acts for the organization
+    @EventType("io.qiao.membership.representative-appointed")
+    record RepresentativeAppointed(Organization organization, String account)
+            implements OrganizationEvent {}
+
+    /// @param account who no longer does
+    @EventType("io.qiao.membership.representative-removed")
+    record RepresentativeRemoved(Organization organization, String account)
+            implements OrganizationEvent {}
+}

@@ -1,0 +1,29 @@
+package io.qiao.contracts.reference;
+
+import java.util.Map;
+
+/// Industries by GB/T 4754-2017: a section letter (`C`, manufacturing) or a section and division
+/// (`C39`, computers and electronics).
+public final class Industries {
+    private static final Map<String, String[]> TABLE = CodeTable.read("industries.tsv");
+
+    private Industries() {}
+
+    public static boolean isKnown(String code) {
+        return TABLE.containsKey(code);
+    }
+
+    /// The name in Simplified Chinese as the standard gives it, or the code itself when unknown.
+    public static String name(String code) {
+        String[] row = TABLE.get(code);
+        return row == null ? code : row[1];
+    }
+
+    /// How near two industries are: 1 for the same division, 0.5 for the same section, else 0.
+    public static double proximity(String one, String other) {
+        if (one.equals(other)) {
+            return 1;
+        }
+        return one.charAt(0) == other.charAt(0) ? 0.5 : 0;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.qiao.contracts;
+
+import org.jspecify.annotations.NullMarked;
