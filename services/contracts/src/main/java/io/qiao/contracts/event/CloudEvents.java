@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Maps an [Envelope] to a Kafka record and back, as the CloudEvents Kafka protocol binding says
 /// for the binary content mode: attributes in headers `ce_*`, the event as JSON in the value.
@@ -16,21 +17,46 @@ public final class CloudEvents {
 
     /// The headers of the record; the value is [EventJson#write].
     public static Map<String, String> headers(Envelope<?> envelope) {
+        return headers(
+                new Attributes(
+                        envelope.id(),
+                        envelope.source(),
+                        EventTypes.nameOf(envelope.event()),
+                        envelope.subject(),
+                        envelope.time(),
+                        envelope.sequence(),
+                        envelope.correlation(),
+                        envelope.causation()));
+    }
+
+    /// The headers of a record whose event is written already.
+    public static Map<String, String> headers(Attributes attributes) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("ce_specversion", "1.0");
-        headers.put("ce_id", envelope.id());
-        headers.put("ce_source", envelope.source());
-        headers.put("ce_type", EventTypes.nameOf(envelope.event()));
-        headers.put("ce_subject", envelope.subject());
-        headers.put("ce_time", envelope.time().toString());
-        headers.put("ce_sequence", Long.toString(envelope.sequence()));
-        headers.put("ce_correlation", envelope.correlation());
-        if (envelope.causation() != null) {
-            headers.put("ce_causation", envelope.causation());
+        headers.put("ce_id", attributes.id());
+        headers.put("ce_source", attributes.source());
+        headers.put("ce_type", attributes.type());
+        headers.put("ce_subject", attributes.subject());
+        headers.put("ce_time", attributes.time().toString());
+        headers.put("ce_sequence", Long.toString(attributes.sequence()));
+        headers.put("ce_correlation", attributes.correlation());
+        if (attributes.causation() != null) {
+            headers.put("ce_causation", attributes.causation());
         }
         headers.put("content-type", CONTENT_TYPE);
         return headers;
     }
+
+    /// What an [Envelope] says, with the event's type in place of the event.
+    public record Attributes(
+            String id,
+            String source,
+            String type,
+            String subject,
+            Instant time,
+            long sequence,
+            String correlation,
+            @Nullable String causation) {}
 
     /// Reads a record.
     ///

@@ -1,0 +1,119 @@
+package io.qiao.chassis;
+
+import com.mongodb.reactivestreams.client.MongoClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.qiao.chassis.consuming.Consuming;
+import io.qiao.chassis.consuming.DeadLetters;
+import io.qiao.chassis.consuming.Failures;
+import io.qiao.chassis.feed.Feed;
+import io.qiao.chassis.feed.FeedReader;
+import io.qiao.chassis.kafka.KafkaSettings;
+import io.qiao.chassis.kafka.Topics;
+import io.qiao.chassis.outbox.EventPublisher;
+import io.qiao.chassis.outbox.Outbox;
+import io.qiao.chassis.outbox.OutboxRelay;
+import io.qiao.chassis.outbox.Traces;
+import io.qiao.chassis.security.SecurityConfiguration;
+import io.qiao.chassis.security.Standing;
+import io.qiao.chassis.store.Store;
+import io.qiao.chassis.telemetry.FeedHealth;
+import io.qiao.chassis.telemetry.KafkaHealth;
+import io.qiao.chassis.telemetry.StoreHealth;
+import io.qiao.chassis.web.WebConfiguration;
+import java.time.Clock;
+import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/// Everything that a service gets by depending on the chassis.
+@AutoConfiguration
+@Import({SecurityConfiguration.class, WebConfiguration.class})
+public class ChassisConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    KafkaSettings kafkaSettings(@Value("${qiao.kafka}") String brokers) {
+        return new KafkaSettings(brokers);
+    }
+
+    @Bean(destroyMethod = "close")
+    Admin kafkaAdmin(KafkaSettings kafka) {
+        return Admin.create(kafka.client());
+    }
+
+    @Bean
+    Topics topics(Admin admin, @Value("${spring.application.name}") String service) {
+        return new Topics(admin, service);
+    }
+
+    @Bean
+    EventPublisher eventPublisher(
+            KafkaSettings kafka,
+            @Value("${spring.application.name}") String service,
+            MeterRegistry meters) {
+        return new EventPublisher(kafka, service, meters);
+    }
+
+    @Bean
+    OutboxRelay outboxRelay(EventPublisher publisher, Clock clock, MeterRegistry meters) {
+        return new OutboxRelay(publisher, clock, meters);
+    }
+
+    @Bean
+    Store store(
+            MongoClient client,
+            @Value("${spring.application.name}") String service,
+            Tracer tracer,
+            OutboxRelay relay,
+            Clock clock) {
+        Outbox outbox = new Outbox(new Traces(tracer), clock);
+        return new Store(client.getDatabase("qiao_" + service), outbox, relay, clock);
+    }
+
+    @Bean
+    Standing standing() {
+        return new Standing();
+    }
+
+    @Bean
+    Feed feed(KafkaSettings kafka, ObjectProvider<FeedReader> readers, MeterRegistry meters) {
+        return new Feed(kafka, List.copyOf(readers.stream().toList()), meters);
+    }
+
+    @Bean
+    Consuming consuming(MeterRegistry meters) {
+        return new Consuming(meters);
+    }
+
+    @Bean
+    Failures failures(
+            KafkaSettings kafka,
+            @Value("${spring.application.name}") String service,
+            MeterRegistry meters) {
+        return new Failures(new DeadLetters(kafka, service, meters), meters);
+    }
+
+    @Bean
+    KafkaHealth kafkaHealth(Admin admin) {
+        return new KafkaHealth(admin);
+    }
+
+    @Bean
+    StoreHealth storeHealth(Store store) {
+        return new StoreHealth(store);
+    }
+
+    @Bean
+    FeedHealth feedHealth(Feed feed) {
+        return new FeedHealth(feed);
+    }
+}

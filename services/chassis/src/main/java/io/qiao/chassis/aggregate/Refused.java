@@ -1,0 +1,84 @@
+package io.qiao.chassis.aggregate;
+
+import java.io.Serial;
+import java.util.List;
+
+/// A command that a rule turns down. It carries no stack: it is an answer, not a fault.
+public final class Refused extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    private final Kind kind;
+    private final String code;
+    private final transient List<FieldError> fields;
+
+    private Refused(Kind kind, String code, String detail, List<FieldError> fields) {
+        super(detail, null, false, false);
+        this.kind = kind;
+        this.code = code;
+        this.fields = fields;
+    }
+
+    /// The state of things does not allow it.
+    public static Refused conflict(String code, String detail) {
+        return new Refused(Kind.CONFLICT, code, detail, List.of());
+    }
+
+    /// What was sent breaks a rule.
+    public static Refused invalid(String code, String detail, FieldError... fields) {
+        return new Refused(Kind.INVALID, code, detail, List.of(fields));
+    }
+
+    /// What was sent breaks a rule about one field.
+    public static Refused field(String field, String rule, String detail) {
+        return invalid("invalid", field + " " + detail, new FieldError(field, rule, detail));
+    }
+
+    /// The caller may not do that.
+    public static Refused forbidden(String detail) {
+        return new Refused(Kind.FORBIDDEN, "forbidden", detail, List.of());
+    }
+
+    /// There is no such thing, or none that the caller may see.
+    public static Refused missing(String what) {
+        return new Refused(Kind.MISSING, "not-found", "There is no such " + what + ".", List.of());
+    }
+
+    /// The caller's copy is not the newest.
+    public static Refused stale() {
+        return new Refused(
+                Kind.STALE, "stale", "It was changed since you read it. Read it again.", List.of());
+    }
+
+    /// Something this service relies on is away for the moment.
+    public static Refused unavailable(String detail) {
+        return new Refused(Kind.UNAVAILABLE, "unavailable", detail, List.of());
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /// Stable; names the problem type and the message to translate.
+    public String code() {
+        return code;
+    }
+
+    public List<FieldError> fields() {
+        return fields;
+    }
+
+    /// What sort of answer it is.
+    public enum Kind {
+        CONFLICT,
+        INVALID,
+        FORBIDDEN,
+        MISSING,
+        STALE,
+        UNAVAILABLE
+    }
+
+    /// @param field the path of the field, such as `parties[0].name`
+    /// @param rule the rule it breaks, such as `size`
+    /// @param detail what the rule asks for
+    public record FieldError(String field, String rule, String detail) {}
+}

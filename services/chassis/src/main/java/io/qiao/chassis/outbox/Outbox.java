@@ -1,0 +1,58 @@
+package io.qiao.chassis.outbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.qiao.chassis.aggregate.Cause;
+import io.qiao.chassis.aggregate.Ids;
+import io.qiao.contracts.event.Event;
+import io.qiao.contracts.event.EventJson;
+import io.qiao.contracts.event.EventTypes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Turns events into the entries that are kept beside the state, and names the fields they live
+/// in.
+public final class Outbox {
+    /// The list of entries, oldest first.
+    public static final String FIELD = "outbox";
+
+    /// Since when the oldest entry waits; absent when none does.
+    public static final String PENDING = "pending";
+
+    /// Until when one relay has the document to itself.
+    public static final String CLAIM = "claim";
+
+    /// How long a claim lasts: longer than a publication can take, so that no two relays ever
+    /// publish the same document's events side by side.
+    public static final Duration LEASE = Duration.ofSeconds(10);
+
+    private final Traces traces;
+    private final Clock clock;
+
+    public Outbox(Traces traces, Clock clock) {
+        this.traces = traces;
+        this.clock = clock;
+    }
+
+    /// @param sequence the aggregate's last sequence so far
+    public List<OutboxEntry> entries(
+            String aggregate, long sequence, List<Event> events, Cause cause) {
+        return IntStream.range(0, events.size())
+                .mapToObj(at -> entry(aggregate, sequence + at + 1, events.get(at), cause))
+                .toList();
+    }
+
+    private OutboxEntry entry(String aggregate, long sequence, Event event, Cause cause) {
+        return new OutboxEntry(
+                Ids.of(aggregate, Long.toString(sequence)),
+                EventTypes.nameOf(event),
+                sequence,
+                clock.instant(),
+                cause.correlation(),
+                cause.causation(),
+                traces.current(),
+                new String(EventJson.write(event), UTF_8));
+    }
+}

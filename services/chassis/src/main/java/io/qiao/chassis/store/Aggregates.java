@@ -1,0 +1,227 @@
+package io.qiao.chassis.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Sorts.orderBy;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.min;
+import static com.mongodb.client.model.Updates.pushEach;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.DuplicateKeyException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.qiao.chassis.aggregate.Cause;
+import io.qiao.chassis.aggregate.Change;
+import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.outbox.Outbox;
+import io.qiao.chassis.outbox.OutboxEntry;
+import io.qiao.chassis.outbox.OutboxRelay;
+import io.qiao.chassis.outbox.Owed;
+import io.qiao.chassis.store.PageRequest.Cursor;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.function.Function;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/// The aggregates of one kind, one document each: state, version, the keys to find it by, and the
+/// outbox of events not yet published. A state and its events are one atomic write, so neither is
+/// ever kept without the other.
+public final class Aggregates<S> {
+    private static final int DUPLICATE_KEY = 11000;
+
+    private final AggregateKind<S> kind;
+    private final MongoCollection<Document> documents;
+    private final Outbox outbox;
+    private final OutboxRelay relay;
+    private final Clock clock;
+
+    Aggregates(
+            AggregateKind<S> kind,
+            MongoDatabase database,
+            Outbox outbox,
+            OutboxRelay relay,
+            Clock clock) {
+        this.kind = kind;
+        this.documents = database.getCollection(kind.collection());
+        this.outbox = outbox;
+        this.relay = relay;
+        this.clock = clock;
+    }
+
+    /// Makes the indexes; may be repeated.
+    Mono<Void> prepare() {
+        return Flux.fromIterable(kind.indexed())
+                .map(key -> ascending("keys." + key))
+                .concatWithValues(ascending(Outbox.PENDING), ascending("created"))
+                .concatMap(documents::createIndex)
+                .then();
+    }
+
+    public Mono<Versioned<S>> find(String id) {
+        return Mono.from(documents.find(eq(id))).map(this::read);
+    }
+
+    /// Like [#find], but a missing one is an answer to the caller.
+    ///
+    /// @param name what to call it in that answer
+    public Mono<Versioned<S>> get(String id, String name) {
+        return find(id).switchIfEmpty(Mono.error(() -> Refused.missing(name)));
+    }
+
+    /// Those whose keys fit, newest first.
+    public Mono<Page<Versioned<S>>> page(Bson keys, PageRequest request) {
+        Cursor after = request.after();
+        Bson filter = after == null ? keys : and(keys, behind(after));
+        return Flux.from(
+                        documents
+                                .find(filter)
+                                .sort(orderBy(descending("created"), descending("_id")))
+                                .limit(request.limit() + 1))
+                .map(this::read)
+                .collectList()
+                .map(found -> page(found, request.limit()));
+    }
+
+    /// Up to so many of those whose keys fit, in no order.
+    public Flux<Versioned<S>> some(Bson keys, int limit) {
+        return Flux.from(documents.find(keys).limit(limit)).map(this::read);
+    }
+
+    /// Keeps a new aggregate and its events. Repeating the same creation gives what the first one
+    /// made; another creation under the same id is refused as the id says.
+    public Mono<Versioned<S>> create(NewId id, Change<S> change, Cause cause) {
+        return insert(id, change, cause).onErrorResume(Aggregates::isDuplicate, _ -> repeated(id));
+    }
+
+    /// Keeps a new aggregate unless there is one with that id; then nothing happens.
+    ///
+    /// @return the new one, or empty
+    public Mono<Versioned<S>> createOnce(String id, Change<S> change, Cause cause) {
+        NewId once = new NewId(id, "", Refused.conflict("exists", "It exists already."));
+        return insert(once, change, cause)
+                .onErrorResume(Aggregates::isDuplicate, _ -> Mono.empty());
+    }
+
+    /// Keeps the next state of an aggregate and its events.
+    ///
+    /// @return the aggregate as it is now, or [Refused#stale] when somebody was faster
+    public Mono<Versioned<S>> update(Versioned<S> before, Change<S> change, Cause cause) {
+        List<OutboxEntry> entries =
+                outbox.entries(before.id(), before.sequence(), change.events(), cause);
+        Versioned<S> after =
+                new Versioned<>(
+                        before.id(),
+                        before.version() + 1,
+                        before.sequence() + entries.size(),
+                        before.created(),
+                        change.state());
+        return Mono.from(
+                        documents.updateOne(
+                                and(eq(before.id()), eq("version", before.version())),
+                                next(after, entries)))
+                .filter(result -> result.getMatchedCount() == 1)
+                .switchIfEmpty(Mono.error(Refused::stale))
+                .doOnNext(_ -> relay.pending(owed(before.id())))
+                .thenReturn(after);
+    }
+
+    /// Reads, decides and keeps, again when somebody was faster: for changes that no person sees.
+    public Mono<Versioned<S>> change(String id, Function<S, Change<S>> decide, Cause cause) {
+        return find(id).flatMap(before -> update(before, decide.apply(before.state()), cause))
+                .retryWhen(
+                        Retry.max(10)
+                                .filter(Aggregates::isStale)
+                                .onRetryExhaustedThrow((_, signal) -> signal.failure()));
+    }
+
+    private Mono<Versioned<S>> insert(NewId id, Change<S> change, Cause cause) {
+        Instant now = clock.instant();
+        List<OutboxEntry> entries = outbox.entries(id.id(), 0, change.events(), cause);
+        Document document =
+                new Document("_id", id.id())
+                        .append("version", 1L)
+                        .append("sequence", (long) entries.size())
+                        .append("created", Date.from(now))
+                        .append("fingerprint", id.fingerprint())
+                        .append("state", Documents.of(change.state()))
+                        .append("keys", new Document(kind.keys().apply(change.state())))
+                        .append(Outbox.FIELD, entries.stream().map(Documents::of).toList())
+                        .append(Outbox.PENDING, Date.from(now))
+                        .append(Outbox.CLAIM, Date.from(now.plus(Outbox.LEASE)));
+        return Mono.from(documents.insertOne(document))
+                .doOnNext(_ -> relay.claimed(owed(id.id()), entries))
+                .map(_ -> read(document));
+    }
+
+    private Owed owed(String id) {
+        return new Owed(kind.topic(), documents, id);
+    }
+
+    private Mono<Versioned<S>> repeated(NewId id) {
+        return Mono.from(documents.find(eq(id.id())))
+                .filter(there -> !id.fingerprint().isEmpty())
+                .filter(there -> id.fingerprint().equals(there.getString("fingerprint")))
+                .map(this::read)
+                .switchIfEmpty(Mono.error(id::clash));
+    }
+
+    private Bson next(Versioned<S> after, List<OutboxEntry> entries) {
+        Bson state =
+                combine(
+                        set("state", Documents.of(after.state())),
+                        set("keys", new Document(kind.keys().apply(after.state()))),
+                        set("version", after.version()),
+                        set("sequence", after.sequence()));
+        return entries.isEmpty()
+                ? state
+                : combine(
+                        state,
+                        min(Outbox.PENDING, Date.from(entries.getFirst().time())),
+                        pushEach(Outbox.FIELD, entries.stream().map(Documents::of).toList()));
+    }
+
+    private Versioned<S> read(Document document) {
+        return new Versioned<>(
+                document.getString("_id"),
+                document.getLong("version"),
+                document.getLong("sequence"),
+                document.getDate("created").toInstant(),
+                Documents.read(document.get("state", Document.class), kind.type()));
+    }
+
+    private Page<Versioned<S>> page(List<Versioned<S>> found, int limit) {
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        Versioned<S> last = found.get(limit - 1);
+        return new Page<>(
+                found.subList(0, limit), new Cursor(last.created(), last.id()).toString());
+    }
+
+    private static Bson behind(Cursor cursor) {
+        Date created = Date.from(cursor.created());
+        return or(lt("created", created), and(eq("created", created), lt("_id", cursor.id())));
+    }
+
+    static boolean isDuplicate(Throwable failure) {
+        return failure instanceof DuplicateKeyException
+                || (failure instanceof MongoWriteException refused
+                        && refused.getError().getCode() == DUPLICATE_KEY);
+    }
+
+    private static boolean isStale(Throwable failure) {
+        return failure instanceof Refused refused && refused.kind() == Refused.Kind.STALE;
+    }
+}

@@ -1,0 +1,48 @@
+package io.qiao.chassis.web;
+
+import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.security.Caller;
+import io.qiao.chassis.security.Callers;
+import io.qiao.chassis.store.PageRequest;
+import org.springframework.core.MethodParameter;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.reactive.BindingContext;
+import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/// Gives handler methods what our conventions put around a request: who calls, which page, which
+/// idempotency key.
+public final class Arguments implements HandlerMethodArgumentResolver {
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        Class<?> type = parameter.getParameterType();
+        return type == Caller.class || type == PageRequest.class || type == IdempotencyKey.class;
+    }
+
+    @Override
+    public Mono<Object> resolveArgument(
+            MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
+        Class<?> type = parameter.getParameterType();
+        if (type == Caller.class) {
+            return Callers.of(exchange).cast(Object.class);
+        }
+        return Mono.fromSupplier(() -> type == PageRequest.class ? page(exchange) : key(exchange));
+    }
+
+    private static PageRequest page(ServerWebExchange exchange) {
+        MultiValueMap<String, String> query = exchange.getRequest().getQueryParams();
+        String limit = query.getFirst("limit");
+        try {
+            return PageRequest.of(
+                    limit == null ? null : Integer.valueOf(limit), query.getFirst("cursor"));
+        } catch (NumberFormatException unreadable) {
+            throw Refused.field("limit", "format", "must be a whole number");
+        }
+    }
+
+    private static IdempotencyKey key(ServerWebExchange exchange) {
+        return new IdempotencyKey(exchange.getRequest().getHeaders().getFirst("Idempotency-Key"));
+    }
+}

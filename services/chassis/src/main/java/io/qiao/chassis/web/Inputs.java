@@ -1,0 +1,65 @@
+package io.qiao.chassis.web;
+
+import io.qiao.chassis.aggregate.Refused.FieldError;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.support.WebExchangeBindException;
+import org.springframework.web.server.ServerWebInputException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/// Finds the field and the rule in what the framework says about a bad request.
+final class Inputs {
+    private Inputs() {}
+
+    /// Readable, but against the rules.
+    static List<FieldError> errors(WebExchangeBindException broken) {
+        return broken.getFieldErrors().stream()
+                .map(
+                        error ->
+                                new FieldError(
+                                        error.getField(),
+                                        rule(error.getCode()),
+                                        String.valueOf(error.getDefaultMessage())))
+                .toList();
+    }
+
+    /// Not readable at all.
+    static List<FieldError> errors(ServerWebInputException unreadable) {
+        for (Throwable at = unreadable; at != null; at = at.getCause()) {
+            if (at instanceof UnrecognizedPropertyException unknown) {
+                return List.of(
+                        new FieldError(path(unknown), "unknown", "is not a field of this request"));
+            }
+            if (at instanceof DatabindException wrong) {
+                return List.of(new FieldError(path(wrong), "type", "does not have the right type"));
+            }
+            if (at instanceof JacksonException) {
+                return List.of(new FieldError("", "json", "the body is not well-formed JSON"));
+            }
+        }
+        String parameter =
+                unreadable.getMethodParameter() == null
+                        ? ""
+                        : String.valueOf(unreadable.getMethodParameter().getParameterName());
+        return List.of(new FieldError(parameter, "format", String.valueOf(unreadable.getReason())));
+    }
+
+    private static String path(JacksonException failure) {
+        return failure.getPath().stream()
+                .map(
+                        step ->
+                                step.getPropertyName() == null
+                                        ? "[" + step.getIndex() + "]"
+                                        : "." + step.getPropertyName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    private static String rule(@Nullable String constraint) {
+        return constraint == null ? "rule" : constraint.toLowerCase(Locale.ROOT);
+    }
+}
