@@ -80,8 +80,8 @@ public class ChassisConfiguration {
     }
 
     @Bean
-    Standing standing() {
-        return new Standing();
+    Standing standing(ObjectProvider<Feed> feed) {
+        return new Standing(() -> feed.getObject().position().isCaughtUp());
     }
 
     @Bean

@@ -8,7 +8,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 ///
 /// @param platformAdmin whether it looks after the platform as a whole
 public record Caller(String account, boolean platformAdmin) {
-    static final String ADMIN_CLAIM = "platform_admin";
+    /// The claim that says so.
+    public static final String ADMIN_CLAIM = "platform_admin";
 
     static Caller of(Jwt token) {
         return new Caller(

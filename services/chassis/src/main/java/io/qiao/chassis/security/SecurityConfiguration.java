@@ -23,7 +23,8 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 
 /// Every request needs a token of the platform's, signed, in time, from the right issuer and for
-/// the right audience. Only health and metrics are open; the gateway does not route to them.
+/// the right audience. Without one only `qiao.public-paths` are open: health and metrics, to which
+/// the gateway does not route.
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 public class SecurityConfiguration {
@@ -51,14 +52,17 @@ public class SecurityConfiguration {
     }
 
     @Bean
-    SecurityWebFilterChain security(ServerHttpSecurity http, Problems problems) {
+    SecurityWebFilterChain security(
+            ServerHttpSecurity http,
+            Problems problems,
+            @Value("${qiao.public-paths:/actuator/**}") String[] publicPaths) {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .authorizeExchange(
                         exchange ->
-                                exchange.pathMatchers("/actuator/**")
+                                exchange.pathMatchers(publicPaths)
                                         .permitAll()
                                         .anyExchange()
                                         .authenticated())

@@ -12,14 +12,22 @@ import io.qiao.contracts.membership.OrganizationEvent;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /// Who may act for what, as membership's events tell: the representatives of organizations, the
 /// secretariats of alliances, and which organization is a member where. Answers "no" to what it
 /// has not heard of.
 public final class Standing implements FeedReader {
+    private final BooleanSupplier caughtUp;
     private final Map<String, Set<String>> representatives = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> secretariats = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> alliancesOfMember = new ConcurrentHashMap<>();
+
+    /// @param caughtUp whether all that was told before this process started has been read
+    public Standing(BooleanSupplier caughtUp) {
+        this.caughtUp = caughtUp;
+    }
 
     @Override
     public Set<Topic> topics() {
@@ -72,14 +80,46 @@ public final class Standing implements FeedReader {
     /// @throws Refused unless the caller acts for the organization
     public void requireRepresentative(Caller caller, String organization) {
         if (!represents(caller, organization)) {
-            throw Refused.forbidden("Only a representative of the organization may do that.");
+            throw refusal("Only a representative of the organization may do that.");
         }
     }
 
     /// @throws Refused unless the caller sits in the alliance's secretariat
     public void requireSecretariat(Caller caller, String alliance) {
         if (!isSecretariat(caller, alliance)) {
-            throw Refused.forbidden("Only the secretariat of the alliance may do that.");
+            throw refusal("Only the secretariat of the alliance may do that.");
         }
+    }
+
+    /// While something may still be unread, "no" would be a guess.
+    private Refused refusal(String detail) {
+        return caughtUp.getAsBoolean()
+                ? Refused.forbidden(detail)
+                : Refused.unavailable("This service is still learning who may do what; try again.");
+    }
+
+    /// The organizations that the caller acts for. Proportional to all organizations.
+    public Set<String> organizationsOf(Caller caller) {
+        return representatives.entrySet().stream()
+                .filter(each -> each.getValue().contains(caller.account()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// The one organization that the caller acts for.
+    ///
+    /// @param field what to name when there is none, or more than one
+    public String onlyOrganizationOf(Caller caller, String field) {
+        Set<String> organizations = organizationsOf(caller);
+        if (organizations.size() == 1) {
+            return organizations.iterator().next();
+        }
+        if (!caughtUp.getAsBoolean()) {
+            throw refusal("");
+        }
+        throw Refused.field(
+                field,
+                "required",
+                "must name an organization: you act for " + organizations.size() + " of them");
     }
 }

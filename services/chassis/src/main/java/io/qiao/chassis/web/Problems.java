@@ -5,6 +5,7 @@ import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.aggregate.Refused.FieldError;
+import java.net.ConnectException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -100,6 +101,13 @@ public final class Problems implements WebExceptionHandler {
                             path,
                             List.of());
             case MongoException store -> away(path, store);
+            case ConnectException _ ->
+                    Problem.of(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "unavailable",
+                            "The service behind this path is away for the moment; try again.",
+                            path,
+                            List.of());
             default -> fault(path, failure);
         };
     }

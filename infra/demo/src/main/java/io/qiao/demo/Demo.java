@@ -1,0 +1,148 @@
+package io.qiao.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Loads the demonstration data (`demo.json`) through the public API. Every step carries an
+/// idempotency key, so that a load that was interrupted is simply done again.
+///
+/// Each organization and each alliance has an account: the login is its key, with `-office` behind
+/// it for an alliance's secretariat.
+public final class Demo {
+    /// The password of every demonstration account; they exist only where this data was loaded.
+    public static final String PASSWORD = "qiao-demo-2024";
+
+    private final Api api;
+    private final JsonNode data;
+    private final Map<String, Api> accounts = new HashMap<>();
+    private final Map<String, String> ids = new HashMap<>();
+
+    public Demo(URI gateway) throws IOException {
+        this.api = Api.of(gateway);
+        try (InputStream in = Objects.requireNonNull(Demo.class.getResourceAsStream("demo.json"))) {
+            this.data = JsonMapper.builder().build().readTree(in);
+        }
+    }
+
+    /// Loads what is not there yet.
+    public void load(String adminPassword) throws IOException, InterruptedException {
+        Api admin = api.login("admin", adminPassword);
+        for (JsonNode organization : data.get("organizations")) {
+            register(organization);
+        }
+        for (JsonNode alliance : data.get("alliances")) {
+            found(alliance, admin);
+            for (JsonNode member : alliance.get("members")) {
+                admit(member.asString(), key(alliance));
+            }
+        }
+        for (JsonNode gathering : data.get("gatherings")) {
+            asOffice(gathering, "/api/events/gatherings");
+        }
+        for (JsonNode project : data.get("projects")) {
+            asOffice(project, "/api/events/projects");
+        }
+        for (JsonNode posting : data.get("postings")) {
+            post(posting);
+        }
+    }
+
+    private void register(JsonNode organization) throws IOException, InterruptedException {
+        String key = key(organization);
+        api.signUp(key, PASSWORD);
+        Api account = api.login(key, PASSWORD);
+        accounts.put(key, account);
+        create(account, key, "/api/membership/organizations", organization.get("profile"));
+    }
+
+    private void found(JsonNode alliance, Api admin) throws IOException, InterruptedException {
+        String key = key(alliance);
+        String office = api.signUp(key + "-office", PASSWORD);
+        accounts.put(key, api.login(key + "-office", PASSWORD));
+        ObjectNode body = alliance.deepCopy().asObject();
+        body.remove(List.of("key", "members"));
+        body.putArray("secretariat").add(office);
+        create(admin, key, "/api/membership/alliances", body);
+    }
+
+    private void admit(String organization, String alliance)
+            throws IOException, InterruptedException {
+        ObjectNode body = JsonMapper.builder().build().createObjectNode();
+        body.put("alliance", id(alliance)).put("organization", id(organization));
+        String key = alliance + "+" + organization;
+        JsonNode application =
+                create(account(organization), key, "/api/membership/applications", body);
+        if (application.get("status").asString().equals("APPLIED")) {
+            account(alliance)
+                    .post(
+                            "/api/membership/applications/%s/admission"
+                                    .formatted(application.get("id").asString()),
+                            null,
+                            null);
+        }
+    }
+
+    private void asOffice(JsonNode entry, String path) throws IOException, InterruptedException {
+        create(account(entry.get("alliance").asString()), key(entry), path, resolved(entry));
+    }
+
+    private void post(JsonNode posting) throws IOException, InterruptedException {
+        create(
+                account(posting.get("owner").asString()),
+                key(posting),
+                "/api/matchmaking/postings",
+                resolved(posting));
+    }
+
+    private JsonNode create(Api account, String key, String path, JsonNode body)
+            throws IOException, InterruptedException {
+        JsonNode made = account.post(path, "demo " + key, body);
+        ids.put(key, made.get("id").asString());
+        return made;
+    }
+
+    /// The entry with the ids that its keys stand for.
+    private ObjectNode resolved(JsonNode entry) {
+        ObjectNode body = entry.deepCopy().asObject();
+        body.remove("key");
+        resolve(body, "alliance");
+        resolve(body, "owner");
+        resolve(body, "gathering");
+        for (JsonNode party : body.path("parties")) {
+            resolve(party.asObject(), "organization");
+        }
+        if (body.get("alliances") instanceof ArrayNode alliances) {
+            for (int at = 0; at < alliances.size(); at++) {
+                alliances.set(at, id(alliances.get(at).asString()));
+            }
+        }
+        return body;
+    }
+
+    private void resolve(ObjectNode body, String field) {
+        if (body.has(field)) {
+            body.put(field, id(body.get(field).asString()));
+        }
+    }
+
+    private String id(String key) {
+        return Objects.requireNonNull(ids.get(key), () -> "demo.json names " + key + " too early");
+    }
+
+    private Api account(String key) {
+        return Objects.requireNonNull(accounts.get(key), () -> "nobody acts for " + key);
+    }
+
+    private static String key(JsonNode entry) {
+        return entry.get("key").asString();
+    }
+}

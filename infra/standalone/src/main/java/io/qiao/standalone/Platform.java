@@ -1,0 +1,157 @@
+package io.qiao.standalone;
+
+import io.qiao.standalone.kafka.Broker;
+import io.qiao.standalone.store.DocumentStore;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// All parts of the platform in the order in which they need each other.
+final class Platform {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String HEALTH = "/actuator/health";
+    private static final List<String> SERVICES =
+            List.of("membership", "events", "matchmaking", "notifications");
+
+    private final DataFolder data;
+    private final Ports ports;
+    private final Programs programs;
+    private final Console console;
+    private final Map<Program, Map<String, String>> trained = new LinkedHashMap<>();
+    private final List<Supervisor> running = new ArrayList<>();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+
+    Platform(DataFolder data, Ports ports, Installation installation, Console console) {
+        this.data = data;
+        this.ports = ports;
+        this.programs = new Programs(installation);
+        this.console = console;
+    }
+
+    /// Returns when every part is ready.
+    void start() throws InterruptedException {
+        List<Part> base = List.of(kafka(), store());
+        List<Part> services = new ArrayList<>(SERVICES.stream().map(this::service).toList());
+        services.add(gateway());
+        ports.write(data.ports());
+        startAll(base);
+        startAll(services);
+    }
+
+    private void startAll(List<Part> parts) throws InterruptedException {
+        List<Supervisor> started = new ArrayList<>();
+        for (Part part : parts) {
+            Supervisor supervisor = new Supervisor(part, data.logs(), console);
+            running.add(supervisor);
+            started.add(supervisor);
+            supervisor.start();
+        }
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!started.isEmpty()) {
+            started.removeIf(this::tellWhenReady);
+            if (System.nanoTime() > deadline) {
+                throw new Failure(
+                        "%s is not ready after %d s; see %s"
+                                .formatted(
+                                        started.getFirst().part().name(),
+                                        PATIENCE.toSeconds(),
+                                        data.logs()));
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    private boolean tellWhenReady(Supervisor supervisor) {
+        Part part = supervisor.part();
+        boolean ready = part.isReady(http);
+        if (ready) {
+            console.say(
+                    "  %-14s ready at %5.1f s on port %d"
+                            .formatted(part.name(), console.seconds(), part.port()));
+        }
+        return ready;
+    }
+
+    /// In the opposite order, so that each ends before what it needs.
+    void stop() {
+        running.reversed().forEach(Supervisor::stop);
+    }
+
+    /// What ran, with its environment, for those who want to run it again.
+    Map<Program, Map<String, String>> programs() {
+        return trained;
+    }
+
+    private Part kafka() {
+        int port = ports.of("kafka");
+        return part(
+                programs.own(
+                        "kafka",
+                        Broker.class,
+                        "256m",
+                        data.path().resolve("kafka").toString(),
+                        Integer.toString(port),
+                        Integer.toString(ports.of("kafka-controller"))),
+                Map.of(),
+                null);
+    }
+
+    private Part store() {
+        return part(
+                programs.own(
+                        "store",
+                        DocumentStore.class,
+                        "256m",
+                        data.path().resolve("store").toString(),
+                        Integer.toString(ports.of("store"))),
+                Map.of(),
+                null);
+    }
+
+    private Part service(String name) {
+        String type = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        Program program = programs.service(name, "io.qiao.%s.%sApplication".formatted(name, type));
+        trained.put(program, environment(name));
+        return part(program, environment(name), HEALTH);
+    }
+
+    private Part gateway() {
+        Program program = programs.service("gateway", "io.qiao.gateway.GatewayApplication");
+        Map<String, String> environment = new HashMap<>(environment("gateway"));
+        environment.put("QIAO_ADMIN_PASSWORD", data.adminPassword());
+        for (String name : SERVICES) {
+            environment.put(
+                    "QIAO_SERVICES_" + name.toUpperCase(Locale.ROOT),
+                    "http://127.0.0.1:" + ports.of(name));
+        }
+        trained.put(program, environment);
+        return part(program, environment, HEALTH);
+    }
+
+    private Map<String, String> environment(String name) {
+        return Map.of(
+                "SERVER_PORT",
+                Integer.toString(ports.of(name)),
+                "QIAO_KAFKA",
+                "127.0.0.1:" + ports.of("kafka"),
+                "QIAO_TOKEN_KEY",
+                data.tokenKey(),
+                "SPRING_MONGODB_URI",
+                "mongodb://127.0.0.1:"
+                        + ports.of("store")
+                        + "/?serverSelectionTimeoutMS=3000&connectTimeoutMS=2000&socketTimeoutMS=10000&retryWrites=false");
+    }
+
+    private Part part(Program program, Map<String, String> environment, @Nullable String health) {
+        return new Part(
+                program.name(), program.command(), environment, ports.of(program.name()), health);
+    }
+}

@@ -1,0 +1,128 @@
+package io.qiao.standalone.store;
+
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.h2.mvstore.MVStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps every acknowledged write on disk: a write command is answered only after a commit that
+/// contains it. A commit never falls into the middle of another write, so what a crash leaves is
+/// always some whole number of commands. Holds against the death of this process; a power cut may
+/// cost what the operating system had not written yet.
+///
+/// Freed space is given back by a compaction that runs between the writes.
+final class DurableBackend extends H2Backend {
+    private static final Logger LOG = LoggerFactory.getLogger(DurableBackend.class);
+    private static final Set<String> WRITES =
+            Set.of(
+                    "insert",
+                    "update",
+                    "delete",
+                    "findandmodify",
+                    "create",
+                    "createindexes",
+                    "drop",
+                    "dropdatabase",
+                    "dropindexes",
+                    "aggregate");
+    private static final int FILL_RATE = 70;
+    private static final int COMPACTED_AT_ONCE = 8 * 1024 * 1024;
+    private static final int MOVE_MILLIS = 100;
+
+    private final MVStore store;
+    private final ReadWriteLock writing = new ReentrantReadWriteLock(true);
+    private final ScheduledExecutorService compacting =
+            Executors.newSingleThreadScheduledExecutor(
+                    task -> {
+                        Thread thread = new Thread(task, "compact");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+
+    private DurableBackend(MVStore store) {
+        super(store);
+        this.store = store;
+        Future<?> _ = compacting.scheduleWithFixedDelay(this::compact, 2, 2, TimeUnit.SECONDS);
+    }
+
+    static DurableBackend open(Path file) {
+        MVStore store = new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().open();
+        store.setRetentionTime(0);
+        store.setVersionsToKeep(0);
+        return new DurableBackend(store);
+    }
+
+    @Override
+    public Document handleMessage(MongoMessage message) {
+        if (!isWrite(message)) {
+            return super.handleMessage(message);
+        }
+        Document answer = write(message);
+        commit();
+        return answer;
+    }
+
+    private static boolean isWrite(MongoMessage message) {
+        return WRITES.contains(
+                message.getDocument().keySet().iterator().next().toLowerCase(Locale.ROOT));
+    }
+
+    private Document write(MongoMessage message) {
+        writing.readLock().lock();
+        try {
+            return super.handleMessage(message);
+        } finally {
+            writing.readLock().unlock();
+        }
+    }
+
+    /// Waits for the writes under way; what several of them wrote is one commit.
+    @Override
+    public void commit() {
+        writing.writeLock().lock();
+        try {
+            if (store.hasUnsavedChanges()) {
+                store.commit();
+            }
+        } finally {
+            writing.writeLock().unlock();
+        }
+    }
+
+    private void compact() {
+        writing.writeLock().lock();
+        try {
+            store.compact(FILL_RATE, COMPACTED_AT_ONCE);
+            store.commit();
+            if (store.getFileStore().getFillRate() < FILL_RATE) {
+                store.compactFile(MOVE_MILLIS);
+            }
+        } catch (RuntimeException failure) {
+            LOG.warn("compaction failed", failure);
+        } finally {
+            writing.writeLock().unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        compacting.shutdownNow();
+        writing.writeLock().lock();
+        try {
+            super.close();
+        } finally {
+            writing.writeLock().unlock();
+        }
+    }
+}

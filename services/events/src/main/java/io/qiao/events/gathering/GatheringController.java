@@ -1,0 +1,73 @@
+package io.qiao.events.gathering;
+
+import com.mongodb.client.model.Filters;
+import io.qiao.chassis.aggregate.Cause;
+import io.qiao.chassis.aggregate.Change;
+import io.qiao.chassis.security.Caller;
+import io.qiao.chassis.security.Standing;
+import io.qiao.chassis.store.Aggregates;
+import io.qiao.chassis.store.NewId;
+import io.qiao.chassis.store.PageRequest;
+import io.qiao.chassis.store.Versioned;
+import io.qiao.chassis.web.Etags;
+import io.qiao.chassis.web.IdempotencyKey;
+import io.qiao.chassis.web.Pages;
+import io.qiao.contracts.events.Gathering;
+import io.qiao.contracts.events.GatheringEvent.GatheringAnnounced;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/// `/api/events/gatherings`: announced by the secretariat of the alliance, open to read.
+@RestController
+@RequestMapping("/api/events/gatherings")
+class GatheringController {
+    private final Aggregates<Gathering> gatherings;
+    private final Standing standing;
+
+    GatheringController(Aggregates<Gathering> gatherings, Standing standing) {
+        this.gatherings = gatherings;
+        this.standing = standing;
+    }
+
+    @PostMapping
+    Mono<ResponseEntity<Gathering>> announce(
+            @Valid @RequestBody GatheringDraft draft, Caller caller, IdempotencyKey key) {
+        standing.requireSecretariat(caller, draft.alliance());
+        NewId id = key.id(caller, "gathering", draft);
+        Gathering gathering = draft.announced(id.id());
+        return gatherings
+                .create(
+                        id,
+                        Change.of(gathering, new GatheringAnnounced(gathering)),
+                        Cause.command())
+                .map(made -> Etags.created("/api/events/gatherings", made, Versioned::state));
+    }
+
+    @GetMapping
+    Mono<ResponseEntity<List<Gathering>>> list(
+            @RequestParam(required = false) @Nullable String alliance,
+            PageRequest page,
+            ServerWebExchange exchange) {
+        Bson whose = alliance == null ? Filters.empty() : Filters.eq("keys.alliance", alliance);
+        return gatherings
+                .page(whose, page)
+                .map(found -> Pages.of(exchange, found.map(Versioned::state)));
+    }
+
+    @GetMapping("/{id}")
+    Mono<ResponseEntity<Gathering>> one(@PathVariable String id) {
+        return gatherings.get(id, "event").map(found -> Etags.ok(found, Versioned::state));
+    }
+}

@@ -1,0 +1,75 @@
+package io.qiao.matchmaking.matching;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.StopFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.cjk.CJKBigramFilter;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+
+/// Cuts a text into terms: Chinese into pairs of characters, English into stems, both folded.
+final class Analysis {
+    /// The longest text that is looked at, in characters.
+    static final int LONGEST = 20_000;
+
+    private static final CharArraySet STOPWORDS = stopwords();
+
+    private final Analyzer analyzer =
+            new Analyzer() {
+                @Override
+                protected TokenStreamComponents createComponents(String field) {
+                    StandardTokenizer tokenizer = new StandardTokenizer();
+                    TokenStream pairs = new CJKBigramFilter(tokenizer);
+                    TokenStream telling = new StopFilter(pairs, STOPWORDS);
+                    return new TokenStreamComponents(tokenizer, new PorterStemFilter(telling));
+                }
+            };
+
+    /// The terms in the order of the text, with their places.
+    List<Term> terms(String text) {
+        String whole = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        List<Term> terms = new ArrayList<>();
+        try (TokenStream stream = analyzer.tokenStream("text", Folding.fold(whole))) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                terms.add(new Term(term.toString(), place.startOffset(), place.endOffset()));
+            }
+            stream.end();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return terms;
+    }
+
+    /// @param from where it begins in the text
+    /// @param to where it ends
+    record Term(String text, int from, int to) {}
+
+    private static CharArraySet stopwords() {
+        CharArraySet words = new CharArraySet(EnglishAnalyzer.getDefaultStopSet(), true);
+        try (InputStream in =
+                Objects.requireNonNull(Analysis.class.getResourceAsStream("stopwords.txt"))) {
+            new String(in.readAllBytes(), UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(words::add);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return words;
+    }
+}

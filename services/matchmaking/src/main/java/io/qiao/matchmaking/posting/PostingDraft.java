@@ -1,0 +1,74 @@
+package io.qiao.matchmaking.posting;
+
+import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.web.IndustryCode;
+import io.qiao.chassis.web.MoneyDraft;
+import io.qiao.chassis.web.RegionCode;
+import io.qiao.contracts.matchmaking.Posting;
+import io.qiao.contracts.reference.Money;
+import io.qiao.contracts.reference.ResourceCategory;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a posting says, as a request brings it.
+///
+/// @param owner may be left out by those who act for one organization only
+/// @param alliances whose members may see it, at the most 20; empty or absent when it is public
+/// @param validUntil at the most a year ahead; 90 days when absent
+record PostingDraft(
+        @Nullable @Size(max = 100) String owner,
+        @NotNull Posting.Kind kind,
+        @NotNull ResourceCategory category,
+        @NotBlank @Size(max = 120) String title,
+        @NotNull @Size(max = 4000) String text,
+        @NotNull @IndustryCode String industry,
+        @NotNull @RegionCode String region,
+        @Nullable @Valid BudgetDraft budget,
+        @Nullable @Size(max = 20) List<@NotBlank @Size(max = 100) String> alliances,
+        @Nullable @Size(max = 100) String gathering,
+        @Nullable Instant validUntil) {
+    private static final Duration USUAL = Duration.ofDays(90);
+    private static final Duration LONGEST = Duration.ofDays(366);
+
+    Posting open(String id, String author, Instant now) {
+        Instant until = validUntil == null ? now.plus(USUAL) : validUntil;
+        if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST))) {
+            throw Refused.field("validUntil", "range", "must be ahead, by a year at the most");
+        }
+        return new Posting(
+                id,
+                author,
+                kind,
+                category,
+                title,
+                text,
+                industry,
+                region,
+                budget == null ? null : budget.checked(),
+                alliances == null ? List.of() : alliances.stream().distinct().toList(),
+                gathering,
+                until,
+                Posting.Status.OPEN);
+    }
+
+    /// A range of money.
+    record BudgetDraft(@NotNull @Valid MoneyDraft from, @NotNull @Valid MoneyDraft to) {
+        Posting.Budget checked() {
+            Money least = from.checked("budget.from");
+            Money most = to.checked("budget.to");
+            if (least.currency() != most.currency()) {
+                throw Refused.field("budget.to.currency", "same", "must be the one of budget.from");
+            }
+            if (least.amount().compareTo(most.amount()) > 0) {
+                throw Refused.field("budget.to.amount", "order", "must not be below budget.from");
+            }
+            return new Posting.Budget(least, most);
+        }
+    }
+}

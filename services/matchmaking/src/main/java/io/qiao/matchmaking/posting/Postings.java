@@ -1,0 +1,71 @@
+package io.qiao.matchmaking.posting;
+
+import io.qiao.chassis.aggregate.Change;
+import io.qiao.chassis.aggregate.Refused;
+import io.qiao.contracts.matchmaking.Posting;
+import io.qiao.contracts.matchmaking.PostingEvent.PostingClosed;
+import io.qiao.contracts.matchmaking.PostingEvent.PostingExpired;
+import io.qiao.contracts.matchmaking.PostingEvent.PostingPublished;
+import io.qiao.contracts.matchmaking.PostingEvent.PostingRevised;
+import java.time.Instant;
+import java.util.Locale;
+
+/// What a posting decides.
+final class Postings {
+    private Postings() {}
+
+    static Change<Posting> publish(Posting posting) {
+        return Change.of(posting, new PostingPublished(posting));
+    }
+
+    static Change<Posting> revise(Posting before, Posting after) {
+        requireOpen(before);
+        if (!before.owner().equals(after.owner())) {
+            throw Refused.field("owner", "unchanged", "cannot be changed");
+        }
+        if (before.kind() != after.kind()) {
+            throw Refused.field("kind", "unchanged", "cannot be changed");
+        }
+        return Change.of(after, new PostingRevised(after));
+    }
+
+    static Change<Posting> close(Posting before) {
+        requireOpen(before);
+        Posting closed = with(before, Posting.Status.CLOSED);
+        return Change.of(closed, new PostingClosed(closed));
+    }
+
+    static Change<Posting> expire(Posting before, Instant now) {
+        requireOpen(before);
+        if (before.validUntil().isAfter(now)) {
+            throw Refused.conflict("posting.valid", "The posting is still valid.");
+        }
+        Posting expired = with(before, Posting.Status.EXPIRED);
+        return Change.of(expired, new PostingExpired(expired));
+    }
+
+    private static void requireOpen(Posting posting) {
+        if (posting.status() != Posting.Status.OPEN) {
+            throw Refused.conflict(
+                    "posting.not-open",
+                    "The posting is " + posting.status().name().toLowerCase(Locale.ROOT) + ".");
+        }
+    }
+
+    private static Posting with(Posting before, Posting.Status status) {
+        return new Posting(
+                before.id(),
+                before.owner(),
+                before.kind(),
+                before.category(),
+                before.title(),
+                before.text(),
+                before.industry(),
+                before.region(),
+                before.budget(),
+                before.alliances(),
+                before.gathering(),
+                before.validUntil(),
+                status);
+    }
+}

@@ -1,0 +1,112 @@
+package io.qiao.membership.admission;
+
+import com.mongodb.client.model.Filters;
+import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.security.Caller;
+import io.qiao.chassis.store.Aggregates;
+import io.qiao.chassis.store.PageRequest;
+import io.qiao.chassis.store.Versioned;
+import io.qiao.chassis.web.Etags;
+import io.qiao.chassis.web.IdempotencyKey;
+import io.qiao.chassis.web.Pages;
+import io.qiao.contracts.membership.Membership;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/// `/api/membership/applications`: read by the applicant and the secretariat, decided by the
+/// secretariat.
+@RestController
+@RequestMapping("/api/membership/applications")
+class ApplicationController {
+    private final Applications applications;
+    private final Aggregates<Membership> memberships;
+
+    ApplicationController(Applications applications, Aggregates<Membership> memberships) {
+        this.applications = applications;
+        this.memberships = memberships;
+    }
+
+    @PostMapping
+    Mono<ResponseEntity<Membership>> submit(
+            @Valid @RequestBody Application application, Caller caller, IdempotencyKey key) {
+        return applications
+                .submit(application, caller, key)
+                .map(made -> Etags.created("/api/membership/applications", made, Versioned::state));
+    }
+
+    @GetMapping(params = "alliance")
+    Mono<ResponseEntity<List<Membership>>> ofAlliance(
+            @RequestParam String alliance,
+            @RequestParam(defaultValue = "APPLIED") Membership.Status status,
+            Caller caller,
+            PageRequest page,
+            ServerWebExchange exchange) {
+        return applications
+                .isSecretariat(alliance, caller)
+                .filter(is -> is)
+                .switchIfEmpty(Mono.error(Applications::notSecretariat))
+                .then(
+                        memberships.page(
+                                Filters.and(
+                                        Filters.eq("keys.alliance", alliance),
+                                        Filters.eq("keys.status", status.name())),
+                                page))
+                .map(found -> Pages.of(exchange, found.map(Versioned::state)));
+    }
+
+    @GetMapping(params = "organization")
+    Mono<ResponseEntity<List<Membership>>> ofOrganization(
+            @RequestParam String organization,
+            Caller caller,
+            PageRequest page,
+            ServerWebExchange exchange) {
+        return applications
+                .represents(organization, caller)
+                .filter(is -> is)
+                .switchIfEmpty(
+                        Mono.error(
+                                () ->
+                                        Refused.forbidden(
+                                                "Only a representative may see its applications.")))
+                .then(memberships.page(Filters.eq("keys.organization", organization), page))
+                .map(found -> Pages.of(exchange, found.map(Versioned::state)));
+    }
+
+    @GetMapping
+    Mono<Void> ofNobody() {
+        return Mono.error(
+                () ->
+                        Refused.field(
+                                "alliance",
+                                "required",
+                                "or organization must say whose applications to list"));
+    }
+
+    @GetMapping("/{id}")
+    Mono<ResponseEntity<Membership>> one(@PathVariable String id, Caller caller) {
+        return applications.one(id, caller).map(found -> Etags.ok(found, Versioned::state));
+    }
+
+    @PostMapping("/{id}/admission")
+    Mono<ResponseEntity<Membership>> admit(@PathVariable String id, Caller caller) {
+        return applications.admit(id, caller).map(found -> Etags.ok(found, Versioned::state));
+    }
+
+    @PostMapping("/{id}/return")
+    Mono<ResponseEntity<Membership>> giveBack(
+            @PathVariable String id, @Valid @RequestBody Return because, Caller caller) {
+        return applications
+                .giveBack(id, because.reason(), caller)
+                .map(found -> Etags.ok(found, Versioned::state));
+    }
+}

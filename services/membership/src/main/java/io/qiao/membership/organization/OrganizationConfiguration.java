@@ -1,0 +1,24 @@
+package io.qiao.membership.organization;
+
+import io.qiao.chassis.store.AggregateKind;
+import io.qiao.chassis.store.Aggregates;
+import io.qiao.chassis.store.Store;
+import io.qiao.contracts.event.Topic;
+import io.qiao.contracts.membership.Organization;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// How organizations are kept.
+@Configuration(proxyBeanMethods = false)
+class OrganizationConfiguration {
+    @Bean
+    Aggregates<Organization> organizations(Store store) {
+        return store.aggregates(
+                AggregateKind.of(
+                        Topic.ORGANIZATIONS,
+                        Organization.class,
+                        state -> Map.of("representatives", state.representatives()),
+                        "representatives"));
+    }
+}

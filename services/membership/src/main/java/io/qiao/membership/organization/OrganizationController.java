@@ -1,0 +1,138 @@
+package io.qiao.membership.organization;
+
+import com.mongodb.client.model.Filters;
+import io.qiao.chassis.aggregate.Cause;
+import io.qiao.chassis.aggregate.Change;
+import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.security.Caller;
+import io.qiao.chassis.store.Aggregates;
+import io.qiao.chassis.store.NewId;
+import io.qiao.chassis.store.PageRequest;
+import io.qiao.chassis.store.Versioned;
+import io.qiao.chassis.web.Etags;
+import io.qiao.chassis.web.IdempotencyKey;
+import io.qiao.chassis.web.Pages;
+import io.qiao.contracts.membership.Organization;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/// `/api/membership/organizations`. Whoever registers an organization represents it.
+@RestController
+@RequestMapping("/api/membership/organizations")
+class OrganizationController {
+    private final Aggregates<Organization> organizations;
+
+    OrganizationController(Aggregates<Organization> organizations) {
+        this.organizations = organizations;
+    }
+
+    @PostMapping
+    Mono<ResponseEntity<OrganizationView>> register(
+            @Valid @RequestBody ProfileDraft draft, Caller caller, IdempotencyKey key) {
+        NewId id = key.id(caller, "organization", draft);
+        return organizations
+                .create(
+                        id,
+                        Organizations.register(id.id(), draft.checked(), caller.account()),
+                        Cause.command())
+                .map(
+                        made ->
+                                Etags.created(
+                                        "/api/membership/organizations",
+                                        made,
+                                        each -> OrganizationView.of(each, caller)));
+    }
+
+    @GetMapping
+    Mono<ResponseEntity<List<OrganizationView>>> list(
+            @RequestParam(required = false) @Nullable Boolean mine,
+            Caller caller,
+            PageRequest page,
+            ServerWebExchange exchange) {
+        Bson whose =
+                Boolean.TRUE.equals(mine)
+                        ? Filters.eq("keys.representatives", caller.account())
+                        : Filters.empty();
+        return organizations
+                .page(whose, page)
+                .map(
+                        found ->
+                                Pages.of(
+                                        exchange,
+                                        found.map(each -> OrganizationView.of(each, caller))));
+    }
+
+    @GetMapping("/{id}")
+    Mono<ResponseEntity<OrganizationView>> one(@PathVariable String id, Caller caller) {
+        return organizations
+                .get(id, "organization")
+                .map(found -> Etags.ok(found, each -> OrganizationView.of(each, caller)));
+    }
+
+    @PutMapping("/{id}/profile")
+    Mono<ResponseEntity<OrganizationView>> revise(
+            @PathVariable String id,
+            @Valid @RequestBody ProfileDraft draft,
+            @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
+            Caller caller) {
+        return own(id, caller)
+                .map(found -> Etags.match(found, ifMatch))
+                .flatMap(found -> keep(found, Organizations.revise(found.state(), draft.checked())))
+                .map(found -> Etags.ok(found, each -> OrganizationView.of(each, caller)));
+    }
+
+    @PostMapping("/{id}/representatives")
+    Mono<ResponseEntity<OrganizationView>> appoint(
+            @PathVariable String id, @Valid @RequestBody Appointment appointment, Caller caller) {
+        return own(id, caller)
+                .flatMap(
+                        found ->
+                                keep(
+                                        found,
+                                        Organizations.appoint(
+                                                found.state(), appointment.account())))
+                .map(found -> Etags.ok(found, each -> OrganizationView.of(each, caller)));
+    }
+
+    @DeleteMapping("/{id}/representatives/{account}")
+    Mono<ResponseEntity<OrganizationView>> remove(
+            @PathVariable String id, @PathVariable String account, Caller caller) {
+        return own(id, caller)
+                .flatMap(found -> keep(found, Organizations.remove(found.state(), account)))
+                .map(found -> Etags.ok(found, each -> OrganizationView.of(each, caller)));
+    }
+
+    private Mono<Versioned<Organization>> own(String id, Caller caller) {
+        return organizations
+                .get(id, "organization")
+                .doOnNext(found -> requireRepresentative(found.state(), caller));
+    }
+
+    private Mono<Versioned<Organization>> keep(
+            Versioned<Organization> before, Change<Organization> change) {
+        return change.events().isEmpty()
+                ? Mono.just(before)
+                : organizations.update(before, change, Cause.command());
+    }
+
+    private static void requireRepresentative(Organization organization, Caller caller) {
+        if (!organization.representatives().contains(caller.account())) {
+            throw Refused.forbidden("Only a representative of the organization may do that.");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.qiao.membership.organization;
+
+import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.web.IndustryCode;
+import io.qiao.chassis.web.LocalizedDraft;
+import io.qiao.chassis.web.RegionCode;
+import io.qiao.contracts.membership.OrganizationProfile;
+import io.qiao.contracts.reference.OrganizationKind;
+import io.qiao.contracts.reference.SocialCreditCode;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/// An organization's profile as a request brings it.
+///
+/// @param offers what it can do for others, up to 4,000 characters
+/// @param seeks what it looks for, up to 4,000 characters
+record ProfileDraft(
+        @NotNull @Valid LocalizedDraft name,
+        @NotNull OrganizationKind kind,
+        @NotNull @IndustryCode String industry,
+        @NotNull @RegionCode String region,
+        @Nullable String socialCreditCode,
+        @NotNull @Size(max = 4000) String offers,
+        @NotNull @Size(max = 4000) String seeks) {
+
+    OrganizationProfile checked() {
+        if (socialCreditCode != null && !SocialCreditCode.isValid(socialCreditCode)) {
+            throw Refused.field(
+                    "socialCreditCode",
+                    "check-character",
+                    "must be a unified social credit code of GB 32100-2015");
+        }
+        return new OrganizationProfile(
+                name.checked("name"), kind, industry, region, socialCreditCode, offers, seeks);
+    }
+}

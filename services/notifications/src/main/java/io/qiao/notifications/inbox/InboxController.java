@@ -1,0 +1,117 @@
+package io.qiao.notifications.inbox;
+
+import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.security.Caller;
+import io.qiao.chassis.security.Standing;
+import io.qiao.chassis.store.Page;
+import io.qiao.chassis.store.PageRequest;
+import io.qiao.chassis.web.Pages;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// `/api/notifications/inbox/{organization}`: for its representatives only. Who acts for a single
+/// organization may write `mine` for its id.
+@RestController
+@RequestMapping("/api/notifications/inbox/{organization}")
+class InboxController {
+    private static final String MINE = "mine";
+
+    private final Inbox inbox;
+    private final InboxStream stream;
+    private final Standing standing;
+
+    InboxController(Inbox inbox, InboxStream stream, Standing standing) {
+        this.inbox = inbox;
+        this.stream = stream;
+        this.standing = standing;
+    }
+
+    @GetMapping
+    Mono<ResponseEntity<List<Notification>>> list(
+            @PathVariable String organization,
+            @RequestParam(defaultValue = "false") boolean unread,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit,
+            Caller caller,
+            ServerWebExchange exchange) {
+        String recipient = recipient(organization, caller);
+        int wanted = PageRequest.of(limit, null).limit();
+        long before = cursor == null ? Long.MAX_VALUE : number("cursor", cursor);
+        return inbox.before(recipient, before, unread, wanted + 1)
+                .collectList()
+                .map(found -> Pages.of(exchange, page(found, wanted)));
+    }
+
+    private static Page<Notification> page(List<Notification> found, int wanted) {
+        if (found.size() <= wanted) {
+            return new Page<>(found, null);
+        }
+        List<Notification> shown = found.subList(0, wanted);
+        return new Page<>(shown, Long.toString(shown.getLast().number()));
+    }
+
+    @GetMapping("/unread")
+    Mono<Unread> unread(@PathVariable String organization, Caller caller) {
+        String recipient = recipient(organization, caller);
+        return inbox.unread(recipient).map(Unread::new);
+    }
+
+    @PostMapping("/read")
+    Mono<Unread> markRead(
+            @PathVariable String organization, @Valid @RequestBody Read read, Caller caller) {
+        String recipient = recipient(organization, caller);
+        return inbox.markRead(recipient, read.upTo())
+                .then(inbox.unread(recipient))
+                .map(Unread::new);
+    }
+
+    /// Without `Last-Event-ID` the stream begins with what comes next.
+    @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    Flux<ServerSentEvent<Notification>> stream(
+            @PathVariable String organization,
+            @RequestHeader(value = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            Caller caller) {
+        String recipient = recipient(organization, caller);
+        return lastEventId == null
+                ? inbox.newest(recipient).flatMapMany(number -> stream.from(recipient, number))
+                : stream.from(recipient, number("Last-Event-ID", lastEventId));
+    }
+
+    private String recipient(String organization, Caller caller) {
+        if (organization.equals(MINE)) {
+            return standing.onlyOrganizationOf(caller, "organization");
+        }
+        standing.requireRepresentative(caller, organization);
+        return organization;
+    }
+
+    private static long number(String field, String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException unreadable) {
+            throw Refused.field(field, "format", "must be one that was given here");
+        }
+    }
+
+    /// How many are not read yet.
+    record Unread(long unread) {}
+
+    /// Up to which number everything is read.
+    record Read(@PositiveOrZero long upTo) {}
+}

@@ -1,0 +1,56 @@
+package io.qiao.notifications.inbox;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+
+/// The live stream of one inbox. Each client is sent what the store holds beyond its last number,
+/// so a slow one costs no memory here and a lost signal loses nothing.
+@Component
+class InboxStream {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final int AT_ONCE = 100;
+
+    private final Inbox inbox;
+    private final Bells bells;
+
+    InboxStream(Inbox inbox, Bells bells) {
+        this.inbox = inbox;
+        this.bells = bells;
+    }
+
+    /// Everything after the number, then all that comes; a comment at once and every 15 seconds.
+    Flux<ServerSentEvent<Notification>> from(String recipient, long number) {
+        AtomicLong sent = new AtomicLong(number);
+        Flux<ServerSentEvent<Notification>> news =
+                bells.of(recipient)
+                        .onBackpressureLatest()
+                        .concatMap(_ -> rest(recipient, sent), 1)
+                        .map(InboxStream::event);
+        return Flux.merge(heartbeat(), news);
+    }
+
+    private Flux<Notification> rest(String recipient, AtomicLong sent) {
+        return Flux.defer(() -> inbox.after(recipient, sent.get(), AT_ONCE))
+                .collectList()
+                .repeat(() -> true)
+                .takeUntil(batch -> batch.size() < AT_ONCE)
+                .concatMapIterable(batch -> batch)
+                .doOnNext(each -> sent.set(each.number()));
+    }
+
+    private static Flux<ServerSentEvent<Notification>> heartbeat() {
+        return Flux.interval(Duration.ZERO, HEARTBEAT)
+                .onBackpressureDrop()
+                .map(_ -> ServerSentEvent.<Notification>builder().comment("alive").build());
+    }
+
+    private static ServerSentEvent<Notification> event(Notification notification) {
+        return ServerSentEvent.builder(notification)
+                .id(Long.toString(notification.number()))
+                .event("notification")
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/// What organizations are told.
+@NullMarked
+package io.qiao.notifications;
+
+import org.jspecify.annotations.NullMarked;
