@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// All parts of the platform in the order in which they need each other.
@@ -57,13 +58,12 @@ final class Platform {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!started.isEmpty()) {
             started.removeIf(this::tellWhenReady);
-            if (System.nanoTime() > deadline) {
-                throw new Failure(
-                        "%s is not ready after %d s; see %s"
-                                .formatted(
-                                        started.getFirst().part().name(),
-                                        PATIENCE.toSeconds(),
-                                        data.logs()));
+            if (System.nanoTime() > deadline || started.stream().anyMatch(Supervisor::isHopeless)) {
+                String names =
+                        started.stream()
+                                .map(each -> each.part().name())
+                                .collect(Collectors.joining(", "));
+                throw new Failure("Not ready: %s; see %s".formatted(names, data.logs()));
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps one part running: starts it, and starts it again when it dies, sooner at first and then
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Supervisor {
     private static final long SHORTEST_PAUSE = 200;
     private static final long LONGEST_PAUSE = 10_000;
+    private static final int HOPELESS = 3;
     private static final Duration CALM = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long LARGE_LOG = 20L << 20;
@@ -24,6 +26,7 @@ final class Supervisor {
     private final Path log;
     private final Console console;
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final AtomicInteger ended = new AtomicInteger();
     private volatile @Nullable Process process;
     private volatile Thread thread = new Thread();
 
@@ -52,6 +55,7 @@ final class Supervisor {
                 if (stopping.getCount() == 0) {
                     return;
                 }
+                ended.incrementAndGet();
                 boolean calm = System.nanoTime() - began > CALM.toNanos();
                 pause = calm ? SHORTEST_PAUSE : Math.min(2 * pause, LONGEST_PAUSE);
                 console.say(
@@ -86,6 +90,11 @@ final class Supervisor {
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(part.environment());
         return builder.start();
+    }
+
+    /// Whether it ended so often, without ever being ready, that waiting makes no sense.
+    boolean isHopeless() {
+        return ended.get() >= HOPELESS;
     }
 
     void stop() {

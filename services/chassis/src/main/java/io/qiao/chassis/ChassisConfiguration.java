@@ -46,7 +46,7 @@ public class ChassisConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Admin kafkaAdmin(KafkaSettings kafka) {
+    Admin admin(KafkaSettings kafka) {
         return Admin.create(kafka.client());
     }
 

@@ -34,7 +34,7 @@ public class SecurityConfiguration {
     public static final String AUDIENCE = "qiao-services";
 
     @Bean
-    ReactiveJwtDecoder tokens(@Value("${qiao.token-key}") String key) {
+    ReactiveJwtDecoder tokenDecoder(@Value("${qiao.token-key}") String key) {
         NimbusReactiveJwtDecoder decoder =
                 NimbusReactiveJwtDecoder.withSecretKey(
                                 new SecretKeySpec(Base64.getDecoder().decode(key), "HmacSHA256"))
