@@ -3,10 +3,15 @@ package io.qiao.demo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,10 +26,12 @@ public final class Demo {
     /// The password of every demonstration account; they exist only where this data was loaded.
     public static final String PASSWORD = "qiao-demo-2024";
 
+    private static final int AT_ONCE = 4;
+
     private final Api api;
     private final JsonNode data;
-    private final Map<String, Api> accounts = new HashMap<>();
-    private final Map<String, String> ids = new HashMap<>();
+    private final Map<String, Api> accounts = new ConcurrentHashMap<>();
+    private final Map<String, String> ids = new ConcurrentHashMap<>();
 
     public Demo(URI gateway) throws IOException {
         this.api = Api.of(gateway);
@@ -36,9 +43,7 @@ public final class Demo {
     /// Loads what is not there yet.
     public void load(String adminPassword) throws IOException, InterruptedException {
         Api admin = api.login("admin", adminPassword);
-        for (JsonNode organization : data.get("organizations")) {
-            register(organization);
-        }
+        registerAll(data.get("organizations"));
         for (JsonNode alliance : data.get("alliances")) {
             found(alliance, admin);
             for (JsonNode member : alliance.get("members")) {
@@ -53,6 +58,26 @@ public final class Demo {
         }
         for (JsonNode posting : data.get("postings")) {
             post(posting);
+        }
+    }
+
+    /// Side by side, since hashing a password takes its time.
+    private void registerAll(JsonNode organizations) throws IOException, InterruptedException {
+        try (ExecutorService several = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Future<Void>> registered = new ArrayList<>();
+            for (JsonNode organization : organizations) {
+                registered.add(
+                        several.submit(
+                                () -> {
+                                    register(organization);
+                                    return null;
+                                }));
+            }
+            for (Future<Void> each : registered) {
+                each.get();
+            }
+        } catch (ExecutionException failure) {
+            throw new IOException(failure.getCause());
         }
     }
 

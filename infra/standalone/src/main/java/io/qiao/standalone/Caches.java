@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the caches that are missing, one after another, while the platform runs: the next start
 /// is the faster one. What a stop interrupts is made next time.
 final class Caches {
     private final Installation installation;
     private final Console console;
+    private volatile @Nullable Process making;
+    private volatile boolean stopped;
 
     Caches(Installation installation, Console console) {
         this.installation = installation;
@@ -37,6 +40,9 @@ final class Caches {
             }
             for (Map.Entry<Program, Map<String, String>> each : missing.entrySet()) {
                 make(each.getKey(), each.getValue());
+                if (stopped) {
+                    return;
+                }
             }
             console.say("The next start will be faster: all caches are made.");
         } catch (IOException failure) {
@@ -61,8 +67,19 @@ final class Caches {
                                         .toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
+        making = process;
         if (process.waitFor() == 0 && Files.exists(draft)) {
             Files.move(draft, program.cache(), StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    /// Ends what is being made; the machine that writes a cache has a child of its own.
+    void stop() {
+        stopped = true;
+        Process process = making;
+        if (process != null) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
         }
     }
 }

@@ -80,9 +80,29 @@ final class Platform {
         return ready;
     }
 
-    /// In the opposite order, so that each ends before what it needs.
+    /// In the opposite order: the gateway, then the services all at once, then what they need.
     void stop() {
-        running.reversed().forEach(Supervisor::stop);
+        List<Supervisor> services =
+                running.stream().filter(each -> SERVICES.contains(each.part().name())).toList();
+        List<Supervisor> others = new ArrayList<>(running.reversed());
+        others.removeAll(services);
+        stopAll(others.stream().filter(each -> each.part().name().equals("gateway")).toList());
+        stopAll(services);
+        others.forEach(Supervisor::stop);
+    }
+
+    private static void stopAll(List<Supervisor> parts) {
+        List<Thread> stopping =
+                parts.stream()
+                        .map(each -> Thread.ofPlatform().name("stop").start(each::stop))
+                        .toList();
+        for (Thread each : stopping) {
+            try {
+                each.join();
+            } catch (InterruptedException hurry) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /// What ran, with its environment, for those who want to run it again.

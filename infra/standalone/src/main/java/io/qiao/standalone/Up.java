@@ -64,7 +64,9 @@ final class Up implements Callable<Integer> {
         Ports ports = new Ports();
         ports.reserve("gateway", port);
         Platform platform = new Platform(folder, ports, installation, console);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform, console), "stop"));
+        Caches caches = new Caches(installation, console);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> stop(platform, caches, console), "stop"));
         console.say("Starting Qiao; data and logs in %s".formatted(folder.path()));
         platform.start();
         URI gateway = URI.create("http://127.0.0.1:" + ports.of("gateway"));
@@ -73,7 +75,7 @@ final class Up implements Callable<Integer> {
         }
         tell(folder, gateway, console);
         if (!noCache) {
-            new Caches(installation, console).make(platform.programs());
+            caches.make(platform.programs());
         }
         Thread.currentThread().join();
     }
@@ -106,8 +108,9 @@ final class Up implements Callable<Integer> {
         console.say("  Ctrl-C stops everything.");
     }
 
-    private static void stop(Platform platform, Console console) {
+    private static void stop(Platform platform, Caches caches, Console console) {
         console.say("Stopping ...");
+        caches.stop();
         platform.stop();
         console.say("Stopped.");
     }

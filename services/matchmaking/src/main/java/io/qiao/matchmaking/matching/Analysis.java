@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.FilteringTokenFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
@@ -31,7 +32,7 @@ final class Analysis {
                 @Override
                 protected TokenStreamComponents createComponents(String field) {
                     StandardTokenizer tokenizer = new StandardTokenizer();
-                    TokenStream pairs = new CJKBigramFilter(tokenizer);
+                    TokenStream pairs = new WordLike(new CJKBigramFilter(tokenizer));
                     TokenStream telling = new StopFilter(pairs, STOPWORDS);
                     return new TokenStreamComponents(tokenizer, new PorterStemFilter(telling));
                 }
@@ -53,6 +54,22 @@ final class Analysis {
             throw new UncheckedIOException(impossible);
         }
         return terms;
+    }
+
+    /// Passes over pairs that hold a function word, since they straddle two words.
+    private static final class WordLike extends FilteringTokenFilter {
+        private static final String FUNCTION_WORDS = "的与和及等或为在对并将把被从向于";
+
+        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+
+        WordLike(TokenStream pairs) {
+            super(pairs);
+        }
+
+        @Override
+        protected boolean accept() {
+            return term.chars().noneMatch(each -> FUNCTION_WORDS.indexOf(each) >= 0);
+        }
     }
 
     /// @param from where it begins in the text

@@ -2,7 +2,11 @@ package io.qiao.matchmaking.matching;
 
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Makes texts comparable across scripts, character by character, so that a place in the folded
 /// text is the same place in the text itself: Traditional Chinese to Simplified (ICU
@@ -31,18 +35,34 @@ final class Folding {
 
     private static char[] table() {
         Normalizer2 normalizer = Normalizer2.getNFKCCasefoldInstance();
-        StringBuilder lines = new StringBuilder(2 * (Character.MAX_VALUE + 1));
-        for (int character = 0; character <= Character.MAX_VALUE; character++) {
-            lines.append(alone(normalizer, (char) character)).append('\n');
-        }
-        String simplified =
-                Transliterator.getInstance("Traditional-Simplified")
-                        .transliterate(lines.toString());
         char[] table = new char[Character.MAX_VALUE + 1];
         for (int character = 0; character <= Character.MAX_VALUE; character++) {
-            table[character] = simplified.charAt(2 * character);
+            table[character] = alone(normalizer, (char) character);
         }
+        simplify(table);
         return table;
+    }
+
+    /// All ideographs in one pass, a line each: far faster than one call each.
+    private static void simplify(char[] table) {
+        int[] ideographs =
+                IntStream.rangeClosed(0, Character.MAX_VALUE)
+                        .filter(Character::isIdeographic)
+                        .toArray();
+        String lines =
+                Arrays.stream(ideographs)
+                        .mapToObj(each -> String.valueOf(table[each]))
+                        .collect(Collectors.joining("\n"));
+        List<String> simplified =
+                Transliterator.getInstance("Traditional-Simplified")
+                        .transliterate(lines)
+                        .lines()
+                        .toList();
+        for (int at = 0; at < ideographs.length; at++) {
+            if (simplified.get(at).length() == 1) {
+                table[ideographs[at]] = simplified.get(at).charAt(0);
+            }
+        }
     }
 
     private static char alone(Normalizer2 normalizer, char character) {

@@ -42,6 +42,8 @@ final class MatchIndex {
     private static final String WANTS = "wants";
     private static final String GIVES = "gives";
     private static final String EVERYBODY = "*";
+    /// While there are fewer subjects than this, a word is as rare as it would be among so many.
+    private static final int FEW = 1_000;
     private static final int MOST_TERMS = 2 * Analysis.LONGEST;
 
     private final Analysis analysis = new Analysis();
@@ -165,7 +167,7 @@ final class MatchIndex {
     /// Inverse document frequency as BM25 has it, over the field where a term is the rarer.
     private static ToDoubleFunction<String> rarity(IndexReader reader) {
         Map<String, Double> known = new HashMap<>();
-        int all = Math.max(1, reader.numDocs());
+        int all = Math.max(FEW, reader.numDocs());
         return term ->
                 known.computeIfAbsent(
                         term,

@@ -14,23 +14,23 @@ import java.util.stream.Stream;
 /// How well two subjects fit, from 0 to 1, as a sum of parts that can each be told as a reason:
 ///
 /// - text, up to 0.70: how much of what one side needs the other gives. The fit of a need and an
-///   offer is the share of their common terms in the shorter of the two, each term weighed by how
-///   rare it is (inverse document frequency), damped while the common terms are few. Where both
-///   sides need something, the better direction counts 0.7, the other 0.3;
+///   offer is the square root of the share of their common terms in the shorter of the two, each
+///   term weighed by how rare it is (inverse document frequency), damped while the common terms
+///   are few. Where both sides need something, the better direction counts 0.7, the other 0.3;
 /// - industry, up to 0.12, by proximity in GB/T 4754;
 /// - region, up to 0.10, by proximity of places;
 /// - budget, 0.08 when both name one and the ranges overlap.
 final class Score {
     /// Below this a pair is not worth anybody's attention.
-    static final double THRESHOLD = 0.3;
+    static final double THRESHOLD = 0.35;
 
     private static final double TEXT = 0.70;
     private static final double BETTER = 0.7;
     private static final double INDUSTRY = 0.12;
     private static final double REGION = 0.10;
     private static final double BUDGET = 0.08;
-    private static final double LEAST_FIT = 0.15;
-    private static final double FULL_EVIDENCE = 12;
+    private static final double LEAST_FIT = 0.3;
+    private static final double FULL_EVIDENCE = 20;
     private static final int MOST_WORDS = 5;
 
     private final ToDoubleFunction<String> rarity;
@@ -80,7 +80,7 @@ final class Score {
         common.retainAll(offer.distinct());
         double evidence = sum(common);
         double whole = Math.min(sum(need.distinct()), sum(offer.distinct()));
-        double value = evidence / whole * (1 - Math.exp(-evidence / FULL_EVIDENCE));
+        double value = Math.sqrt(evidence / whole) * (1 - Math.exp(-evidence / FULL_EVIDENCE));
         return new Fit(
                 true,
                 value,

@@ -1,5 +1,6 @@
 package io.qiao.matchmaking.matching;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,29 +28,49 @@ record Words(String text, List<Analysis.Term> terms, Set<String> distinct) {
     /// point at.
     List<String> stretches(Set<String> wanted, ToDoubleFunction<String> weight, int most) {
         Map<String, Double> found = new HashMap<>();
-        int from = -1;
-        int to = -1;
-        double sum = 0;
+        Stretch open = Stretch.NONE;
         for (Analysis.Term term : terms) {
             if (!wanted.contains(term.text())) {
                 continue;
             }
-            if (from >= 0 && term.from() >= to) {
-                found.merge(text.substring(from, to).toLowerCase(Locale.ROOT), sum, Math::max);
-                from = -1;
-                sum = 0;
+            if (!open.reaches(term)) {
+                open.addTo(found, text);
+                open = Stretch.NONE;
             }
-            from = from < 0 ? term.from() : from;
-            to = Math.max(to, term.to());
-            sum += weight.applyAsDouble(term.text());
+            open = open.with(term, weight.applyAsDouble(term.text()));
         }
-        if (from >= 0) {
-            found.merge(text.substring(from, to).toLowerCase(Locale.ROOT), sum, Math::max);
-        }
-        return found.entrySet().stream()
+        open.addTo(found, text);
+        return heaviest(found, most);
+    }
+
+    private static List<String> heaviest(Map<String, Double> found, int most) {
+        List<String> telling = new ArrayList<>();
+        found.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .limit(most)
                 .map(Map.Entry::getKey)
-                .toList();
+                .filter(each -> telling.stream().noneMatch(longer -> longer.contains(each)))
+                .limit(most)
+                .forEach(telling::add);
+        return List.copyOf(telling);
+    }
+
+    /// A part of the text that terms cover without a gap.
+    private record Stretch(int from, int to, double weight) {
+        static final Stretch NONE = new Stretch(0, 0, 0);
+
+        boolean reaches(Analysis.Term term) {
+            return term.from() < to;
+        }
+
+        Stretch with(Analysis.Term term, double more) {
+            return new Stretch(
+                    to == 0 ? term.from() : from, Math.max(to, term.to()), weight + more);
+        }
+
+        void addTo(Map<String, Double> found, String text) {
+            if (to > 0) {
+                found.merge(text.substring(from, to).toLowerCase(Locale.ROOT), weight, Math::max);
+            }
+        }
     }
 }
