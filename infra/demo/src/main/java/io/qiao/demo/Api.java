@@ -3,21 +3,26 @@ package io.qiao.demo;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The platform's public API as one account sees it.
-final class Api {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+public final class Api {
+    /// Reads and writes what goes over the wire.
+    public static final JsonMapper JSON = JsonMapper.builder().build();
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Set<Integer> PASSING = Set.of(403, 503);
 
@@ -31,21 +36,26 @@ final class Api {
         this.token = token;
     }
 
-    static Api of(URI gateway) {
+    /// The API without a login.
+    public static Api of(URI gateway) {
         return new Api(
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
                 gateway,
                 null);
     }
 
+    /// The same API with a bearer token.
+    public Api with(String bearer) {
+        return new Api(http, gateway, bearer);
+    }
+
     /// The same API after a login.
-    Api login(String login, String password) throws IOException, InterruptedException {
-        JsonNode answer = post("/api/login", null, credentials(login, password));
-        return new Api(http, gateway, answer.get("token").asString());
+    public Api login(String login, String password) throws IOException, InterruptedException {
+        return with(post("/api/login", null, credentials(login, password)).get("token").asString());
     }
 
     /// @return the account's id; the same one when it is there already
-    String signUp(String login, String password) throws IOException, InterruptedException {
+    public String signUp(String login, String password) throws IOException, InterruptedException {
         return post("/api/accounts", null, credentials(login, password)).get("id").asString();
     }
 
@@ -57,14 +67,16 @@ final class Api {
     /// to hear of.
     ///
     /// @param key the idempotency key, so that a repetition creates nothing new
-    JsonNode post(String path, @Nullable String key, @Nullable JsonNode body)
+    /// @throws IOException when it is refused for good
+    public JsonNode post(String path, @Nullable String key, @Nullable JsonNode body)
             throws IOException, InterruptedException {
+        Map<String, String> headers = key == null ? Map.of() : Map.of("Idempotency-Key", key);
+        String text = body == null ? null : body.toString();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            HttpResponse<String> answer =
-                    http.send(request(path, key, body), BodyHandlers.ofString());
-            if (answer.statusCode() < 300) {
-                return JSON.readTree(answer.body());
+            Answer answer = send("POST", path, headers, text);
+            if (answer.status() < 300) {
+                return answer.json();
             }
             if (!mayPass(answer) || System.nanoTime() > deadline) {
                 throw new IOException("POST %s: %s".formatted(path, answer.body()));
@@ -73,26 +85,69 @@ final class Api {
         }
     }
 
-    private HttpRequest request(String path, @Nullable String key, @Nullable JsonNode body) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(gateway.resolve(path))
-                        .timeout(Duration.ofSeconds(15))
-                        .header("Content-Type", "application/json")
-                        .POST(
-                                body == null
-                                        ? BodyPublishers.noBody()
-                                        : BodyPublishers.ofString(body.toString()));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
+    /// @throws IOException when the answer is not 200
+    public JsonNode get(String path) throws IOException, InterruptedException {
+        Answer answer = send("GET", path, Map.of(), null);
+        if (answer.status() != 200) {
+            throw new IOException("GET %s: %s".formatted(path, answer.body()));
         }
-        if (key != null) {
-            request.header("Idempotency-Key", key);
-        }
-        return request.build();
+        return answer.json();
     }
 
-    private static boolean mayPass(HttpResponse<String> answer) {
-        return PASSING.contains(answer.statusCode())
-                || (answer.statusCode() == 422 && answer.body().contains("\"rule\":\"member\""));
+    /// Sends once and takes the answer as it comes.
+    public Answer send(
+            String method, String path, Map<String, String> headers, @Nullable String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                request(path)
+                        .timeout(Duration.ofSeconds(15))
+                        .method(
+                                method,
+                                body == null
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofString(body));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        headers.forEach(request::setHeader);
+        HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+        return new Answer(answer.statusCode(), answer.headers(), answer.body());
+    }
+
+    /// Opens a stream of server-sent events.
+    ///
+    /// @param lastEventId after which to begin; absent for what comes next
+    public Live listen(String path, @Nullable String lastEventId)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path).header("Accept", "text/event-stream");
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        HttpResponse<Stream<String>> answer = http.send(request.build(), BodyHandlers.ofLines());
+        if (answer.statusCode() != 200) {
+            throw new IOException("GET %s: %d".formatted(path, answer.statusCode()));
+        }
+        return new Live(answer.body());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static boolean mayPass(Answer answer) {
+        return PASSING.contains(answer.status())
+                || (answer.status() == 422 && answer.body().contains("\"rule\":\"member\""));
+    }
+
+    /// What came back.
+    public record Answer(int status, HttpHeaders headers, String body) {
+        public JsonNode json() {
+            return JSON.readTree(body);
+        }
+
+        public String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
     }
 }

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,7 +35,7 @@ public final class Demo {
     public Demo(URI gateway) throws IOException {
         this.api = Api.of(gateway);
         try (InputStream in = Objects.requireNonNull(Demo.class.getResourceAsStream("demo.json"))) {
-            this.data = JsonMapper.builder().build().readTree(in);
+            this.data = Api.JSON.readTree(in);
         }
     }
 
@@ -101,7 +100,7 @@ public final class Demo {
 
     private void admit(String organization, String alliance)
             throws IOException, InterruptedException {
-        ObjectNode body = JsonMapper.builder().build().createObjectNode();
+        ObjectNode body = Api.JSON.createObjectNode();
         body.put("alliance", id(alliance)).put("organization", id(organization));
         String key = alliance + "+" + organization;
         JsonNode application =

@@ -1,4 +1,4 @@
-/// The demonstration data, and how it is loaded through the public API.
+/// A client of the public API, and the demonstration data that is loaded through it.
 @NullMarked
 package io.qiao.demo;
 

@@ -137,14 +137,25 @@ final class Platform {
     }
 
     private Part service(String name) {
-        String type = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-        Program program = programs.service(name, "io.qiao.%s.%sApplication".formatted(name, type));
+        Program program = programs.service(name, mainClass(name));
         trained.put(program, environment(name));
         return part(program, environment(name), HEALTH);
     }
 
+    /// The class that runs as that part.
+    static String mainClass(String part) {
+        return switch (part) {
+            case "kafka" -> Broker.class.getName();
+            case "store" -> DocumentStore.class.getName();
+            default -> {
+                String type = Character.toUpperCase(part.charAt(0)) + part.substring(1);
+                yield "io.qiao.%s.%sApplication".formatted(part, type);
+            }
+        };
+    }
+
     private Part gateway() {
-        Program program = programs.service("gateway", "io.qiao.gateway.GatewayApplication");
+        Program program = programs.service("gateway", mainClass("gateway"));
         Map<String, String> environment = new HashMap<>(environment("gateway"));
         environment.put("QIAO_ADMIN_PASSWORD", data.adminPassword());
         for (String name : SERVICES) {

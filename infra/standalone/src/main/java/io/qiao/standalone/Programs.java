@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Makes programs out of what was built: service jars are taken apart once, so that their class
 /// path is plain jars.
@@ -69,11 +72,45 @@ final class Programs {
                 throw new Failure("Cannot take %s apart.".formatted(jar));
             }
             Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+            forgetOlder(folder);
         } catch (IOException failure) {
             throw new Failure("Cannot take %s apart: %s".formatted(jar, failure));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Failure("stopped");
+        }
+    }
+
+    /// Leaves the two newest versions: one may still run.
+    private static void forgetOlder(Path folder) throws IOException {
+        String name = folder.getFileName().toString().replaceFirst("-[^-]*$", "-");
+        try (Stream<Path> all = Files.list(folder.getParent())) {
+            List<Path> older =
+                    all.filter(each -> each.getFileName().toString().startsWith(name))
+                            .filter(Files::isDirectory)
+                            .sorted(Comparator.comparing(Programs::age).reversed())
+                            .skip(2)
+                            .toList();
+            for (Path each : older) {
+                Files.deleteIfExists(each.resolveSibling(each.getFileName() + ".aot"));
+                forget(each);
+            }
+        }
+    }
+
+    private static FileTime age(Path folder) {
+        try {
+            return Files.getLastModifiedTime(folder);
+        } catch (IOException gone) {
+            return FileTime.fromMillis(0);
+        }
+    }
+
+    private static void forget(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
         }
     }
 

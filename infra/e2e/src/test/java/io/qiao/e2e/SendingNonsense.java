@@ -1,0 +1,171 @@
+package io.qiao.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qiao.demo.Api;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Bad input gets an answer that names the field and the rule, and has no effect.
+class SendingNonsense {
+    private static final String POSTINGS = "/api/matchmaking/postings";
+
+    static Stream<Arguments> nonsense() {
+        return Stream.of(
+                Arguments.of("not JSON", "{", 400, "", "json"),
+                Arguments.of("no body", "", 400, "", ""),
+                Arguments.of("a list", "[]", 400, "", "type"),
+                Arguments.of(
+                        "an unknown field", with("status", "CLOSED"), 400, "status", "unknown"),
+                Arguments.of("another version", with("version", 7), 400, "version", "unknown"),
+                Arguments.of("a wrong type", with("title", List.of(1)), 400, "title", "type"),
+                Arguments.of("an unknown kind", with("kind", "GIFT"), 400, "kind", "type"),
+                Arguments.of("an operator", with("title", Map.of("$ne", 1)), 400, "title", "type"),
+                Arguments.of("no title", with("title", null), 422, "title", "notblank"),
+                Arguments.of("a long title", with("title", "长".repeat(121)), 422, "title", "size"),
+                Arguments.of("a long text", with("text", "x".repeat(4001)), 422, "text", "size"),
+                Arguments.of(
+                        "an industry that is none",
+                        with("industry", "Z99"),
+                        422,
+                        "industry",
+                        "industrycode"),
+                Arguments.of(
+                        "a place that is none",
+                        with("region", "999999"),
+                        422,
+                        "region",
+                        "regioncode"),
+                Arguments.of(
+                        "a validity in the past",
+                        with("validUntil", "2020-01-01T00:00:00Z"),
+                        422,
+                        "validUntil",
+                        "range"),
+                Arguments.of(
+                        "a far validity",
+                        with("validUntil", "2099-01-01T00:00:00Z"),
+                        422,
+                        "validUntil",
+                        "range"),
+                Arguments.of(
+                        "an alliance of others",
+                        with("alliances", List.of("x")),
+                        422,
+                        "alliances",
+                        "member"),
+                Arguments.of(
+                        "an amount that is none",
+                        with("budget", budget("1e9", "2")),
+                        422,
+                        "budget.from.amount",
+                        "format"),
+                Arguments.of(
+                        "a budget upside down",
+                        with("budget", budget("3", "2")),
+                        422,
+                        "budget.to.amount",
+                        "order"),
+                Arguments.of(
+                        "deep JSON", "[".repeat(10_000) + "]".repeat(10_000), 400, "", "type"));
+    }
+
+    private static String with(String field, @Nullable Object value) {
+        ObjectNode body = Bodies.demand("标题", "内容");
+        body.set(field, Api.JSON.valueToTree(value));
+        return body.toString();
+    }
+
+    private static Map<String, Object> budget(String from, String to) {
+        return Map.of(
+                "from", Map.of("amount", from, "currency", "CNY"),
+                "to", Map.of("amount", to, "currency", "CNY"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("nonsense")
+    void in_a_posting(String name, String body, int status, String field, String rule)
+            throws Exception {
+        Company company = Company.any();
+        company.inbox();
+
+        Api.Answer answer =
+                Eventually.until(
+                        () -> company.api().send("POST", POSTINGS, Map.of(), body),
+                        each -> each.status() != 403 && each.status() != 503);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.json().get("detail").asString()).isNotEmpty();
+        if (!rule.isEmpty()) {
+            assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo(field);
+            assertThat(answer.json().at("/errors/0/rule").asString()).isEqualTo(rule);
+        }
+        assertThat(company.api().get(POSTINGS + "?owner=" + company.id())).isEmpty();
+    }
+
+    @Test
+    void in_a_body_that_is_too_large() throws Exception {
+        Company company = Company.any();
+
+        Api.Answer answer =
+                company.api().send("POST", POSTINGS, Map.of(), with("text", "x".repeat(300_000)));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/matchmaking/postings?limit=0",
+                "/api/matchmaking/postings?limit=101",
+                "/api/matchmaking/postings?limit=x",
+                "/api/matchmaking/postings?cursor=nonsense",
+                "/api/membership/organizations?cursor=%00",
+                "/api/notifications/inbox/mine?cursor=x"
+            })
+    void in_the_query(String path) throws Exception {
+        Company company = Company.any();
+        company.inbox();
+
+        Api.Answer answer = company.api().send("GET", path, Map.of(), null);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.json().at("/errors/0/field").asString()).isIn("limit", "cursor");
+    }
+
+    @Test
+    void in_an_unknown_path_or_method() throws Exception {
+        Api api = Qiao.account().api();
+
+        assertThat(api.send("GET", "/api/nowhere", Map.of(), null).status()).isEqualTo(404);
+        assertThat(api.send("GET", "/api/matchmaking/nowhere", Map.of(), null).status())
+                .isEqualTo(404);
+        assertThat(api.send("DELETE", POSTINGS, Map.of(), null).status()).isEqualTo(405);
+        assertThat(api.send("GET", POSTINGS + "/none", Map.of(), null).status()).isEqualTo(404);
+    }
+
+    @Test
+    void in_a_social_credit_code() throws Exception {
+        Api api = Qiao.account().api();
+        String path = "/api/membership/organizations";
+        String right =
+                Bodies.profile("", "").put("socialCreditCode", "91350100M000100Y43").toString();
+        String wrong =
+                Bodies.profile("", "").put("socialCreditCode", "91350100M000100Y44").toString();
+
+        assertThat(api.send("POST", path, Map.of(), right).status()).isEqualTo(201);
+        Api.Answer answer = api.send("POST", path, Map.of(), wrong);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("socialCreditCode");
+    }
+}
