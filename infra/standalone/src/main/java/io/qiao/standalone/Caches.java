@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// Makes the caches that are missing, one after another, while the platform runs: the next start
 /// is the faster one. What a stop interrupts is made next time.
 final class Caches {
+    /// What is said when there is nothing more to make.
+    static final String DONE = "All caches for a fast start are made";
+
     private final Installation installation;
     private final Console console;
     private volatile @Nullable Process making;
@@ -31,9 +34,6 @@ final class Caches {
     private void makeAll(Map<Program, Map<String, String>> programs) {
         Map<Program, Map<String, String>> missing = new LinkedHashMap<>(programs);
         missing.keySet().removeIf(program -> Files.exists(program.cache()));
-        if (missing.isEmpty()) {
-            return;
-        }
         try {
             if (!Exclusive.attempt(installation.cache().resolve("lock"))) {
                 return;
@@ -44,7 +44,7 @@ final class Caches {
                     return;
                 }
             }
-            console.say("The next start will be faster: all caches are made.");
+            console.say(DONE + ".");
         } catch (IOException failure) {
             console.say("No caches for a faster start: %s".formatted(failure.getMessage()));
         } catch (InterruptedException stopped) {

@@ -97,6 +97,20 @@ public final class Running implements AutoCloseable {
         return List.copyOf(lines);
     }
 
+    /// Whether the launcher is still busy making caches.
+    public boolean makesCaches() {
+        return launcher.descendants()
+                        .anyMatch(
+                                each ->
+                                        each.info().arguments().stream()
+                                                .flatMap(Arrays::stream)
+                                                .anyMatch(
+                                                        argument ->
+                                                                argument.contains(
+                                                                        "AOTCacheOutput")))
+                || lines.stream().noneMatch(line -> line.startsWith(Caches.DONE));
+    }
+
     public URI gateway() throws IOException {
         return URI.create("http://127.0.0.1:" + port("gateway"));
     }

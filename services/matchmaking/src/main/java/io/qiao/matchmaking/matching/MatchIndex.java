@@ -164,21 +164,19 @@ final class MatchIndex {
         return document;
     }
 
-    /// Inverse document frequency as BM25 has it, over the field where a term is the rarer.
+    /// Inverse document frequency as BM25 has it, the mean of what is asked and what is given: a
+    /// word that many ask for and few give stays a telling one.
     private static ToDoubleFunction<String> rarity(IndexReader reader) {
         Map<String, Double> known = new HashMap<>();
-        int all = Math.max(FEW, reader.numDocs());
         return term ->
                 known.computeIfAbsent(
-                        term,
-                        _ -> {
-                            double having =
-                                    Math.max(
-                                            frequency(reader, WANTS, term),
-                                            frequency(reader, GIVES, term));
-                            return Math.log(
-                                    1 + (Math.max(all, having) - having + 0.5) / (having + 0.5));
-                        });
+                        term, _ -> (rarity(reader, WANTS, term) + rarity(reader, GIVES, term)) / 2);
+    }
+
+    private static double rarity(IndexReader reader, String field, String term) {
+        double having = frequency(reader, field, term);
+        double all = Math.max(FEW, reader.maxDoc());
+        return Math.log(1 + (all - having + 0.5) / (having + 0.5));
     }
 
     private static double frequency(IndexReader reader, String field, String term) {
