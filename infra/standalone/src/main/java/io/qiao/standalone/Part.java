@@ -32,7 +32,7 @@ record Part(
                 : isHealthy(http, URI.create("http://127.0.0.1:" + port + health));
     }
 
-    private boolean isOpen() {
+    boolean isOpen() {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
             return true;

@@ -10,7 +10,7 @@ import io.qiao.chassis.feed.Feed;
 import io.qiao.chassis.feed.FeedReader;
 import io.qiao.chassis.kafka.KafkaSettings;
 import io.qiao.chassis.kafka.Topics;
-import io.qiao.chassis.outbox.EventPublisher;
+import io.qiao.chassis.outbox.KafkaPublisher;
 import io.qiao.chassis.outbox.Outbox;
 import io.qiao.chassis.outbox.OutboxRelay;
 import io.qiao.chassis.outbox.Traces;
@@ -56,15 +56,15 @@ public class ChassisConfiguration {
     }
 
     @Bean
-    EventPublisher eventPublisher(
+    KafkaPublisher publisher(
             KafkaSettings kafka,
             @Value("${spring.application.name}") String service,
             MeterRegistry meters) {
-        return new EventPublisher(kafka, service, meters);
+        return new KafkaPublisher(kafka, service, meters);
     }
 
     @Bean
-    OutboxRelay outboxRelay(EventPublisher publisher, Clock clock, MeterRegistry meters) {
+    OutboxRelay outboxRelay(KafkaPublisher publisher, Clock clock, MeterRegistry meters) {
         return new OutboxRelay(publisher, clock, meters);
     }
 

@@ -48,7 +48,7 @@ public final class OutboxRelay implements SmartLifecycle {
     private static final int SWEEP = 500;
     private static final int AT_ONCE = 32;
 
-    private final EventPublisher publisher;
+    private final Publisher publisher;
     private final Clock clock;
     private final MeterRegistry meters;
     private final Map<Topic, MongoCollection<Document>> collections = new ConcurrentHashMap<>();
@@ -57,7 +57,7 @@ public final class OutboxRelay implements SmartLifecycle {
     private volatile Disposable sweeping = () -> {};
     private volatile boolean running;
 
-    public OutboxRelay(EventPublisher publisher, Clock clock, MeterRegistry meters) {
+    public OutboxRelay(Publisher publisher, Clock clock, MeterRegistry meters) {
         this.publisher = publisher;
         this.clock = clock;
         this.meters = meters;

@@ -165,6 +165,10 @@ public final class Aggregates<S> {
                 .map(_ -> read(document));
     }
 
+    MongoCollection<Document> documents() {
+        return documents;
+    }
+
     private Owed owed(String id) {
         return new Owed(kind.topic(), documents, id);
     }

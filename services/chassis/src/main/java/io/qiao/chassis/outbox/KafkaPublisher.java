@@ -23,20 +23,20 @@ import reactor.core.scheduler.Schedulers;
 
 /// Publishes events with acks=all and an idempotent producer; completes once the broker has them.
 /// Sends of one document are made in order, so they arrive in order.
-public final class EventPublisher implements AutoCloseable {
+public final class KafkaPublisher implements Publisher, AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final Scheduler sending = Schedulers.newSingle("publish", true);
     private final String source;
     private final MeterRegistry meters;
 
-    public EventPublisher(KafkaSettings kafka, String service, MeterRegistry meters) {
+    public KafkaPublisher(KafkaSettings kafka, String service, MeterRegistry meters) {
         this.producer = new KafkaProducer<>(settings(kafka));
         this.source = "/qiao/" + service;
         this.meters = meters;
     }
 
-    /// Completes when the broker has acknowledged the event.
-    Mono<Void> publish(Topic topic, String key, OutboxEntry entry) {
+    @Override
+    public Mono<Void> publish(Topic topic, String key, OutboxEntry entry) {
         return Mono.<Void>create(sink -> send(message(topic, key, entry), sink))
                 .subscribeOn(sending)
                 .doOnSuccess(

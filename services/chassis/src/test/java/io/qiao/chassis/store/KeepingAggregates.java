@@ -1,0 +1,342 @@
+package io.qiao.chassis.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.qiao.chassis.aggregate.Cause;
+import io.qiao.chassis.aggregate.Change;
+import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.outbox.Outbox;
+import io.qiao.chassis.outbox.OutboxEntry;
+import io.qiao.chassis.outbox.OutboxRelay;
+import io.qiao.chassis.outbox.Traces;
+import io.qiao.contracts.event.Topic;
+import io.qiao.contracts.matchmaking.Posting;
+import io.qiao.contracts.matchmaking.PostingEvent.PostingPublished;
+import io.qiao.contracts.matchmaking.PostingEvent.PostingRevised;
+import io.qiao.contracts.reference.Currency;
+import io.qiao.contracts.reference.Money;
+import io.qiao.contracts.reference.ResourceCategory;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// What every document store must do for aggregates and their outbox.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class KeepingAggregates {
+    private static final Cause CAUSE = Cause.command();
+
+    private final List<String> published = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean kafkaIsAway = new AtomicBoolean();
+    private MongoClient client = MongoClients.create();
+    private OutboxRelay relay =
+            new OutboxRelay(
+                    (_, _, _) -> Mono.empty(), Clock.systemUTC(), new SimpleMeterRegistry());
+    private Aggregates<Posting> postings = aggregates("unused");
+
+    /// The address of a store that is there for the tests.
+    abstract String uri();
+
+    @BeforeAll
+    void connect() {
+        client.close();
+        client = MongoClients.create(uri());
+    }
+
+    @BeforeEach
+    void prepare() {
+        published.clear();
+        kafkaIsAway.set(false);
+        relay = new OutboxRelay(this::publish, Clock.systemUTC(), new SimpleMeterRegistry());
+        postings = aggregates("test_" + UUID.randomUUID().toString().replace("-", ""));
+        postings.prepare().block();
+    }
+
+    @AfterEach
+    void stop() {
+        relay.stop();
+    }
+
+    @AfterAll
+    void disconnect() {
+        client.close();
+    }
+
+    private Aggregates<Posting> aggregates(String database) {
+        MongoDatabase store = client.getDatabase(database);
+        AggregateKind<Posting> kind =
+                AggregateKind.of(
+                        Topic.POSTINGS,
+                        Posting.class,
+                        posting -> Map.of("owner", posting.owner()),
+                        "owner");
+        relay.watch(kind.topic(), store.getCollection(kind.collection()));
+        return new Aggregates<>(
+                kind,
+                store,
+                new Outbox(new Traces(Tracer.NOOP), Clock.systemUTC()),
+                relay,
+                Clock.systemUTC());
+    }
+
+    private Mono<Void> publish(Topic topic, String key, OutboxEntry entry) {
+        return Mono.fromRunnable(
+                () -> {
+                    if (kafkaIsAway.get()) {
+                        throw new IllegalStateException("Kafka is away");
+                    }
+                    published.add(key + " " + entry.sequence() + " " + entry.id());
+                });
+    }
+
+    @Test
+    void what_was_created_is_found_with_its_version_and_its_event_is_published() {
+        Versioned<Posting> made = create("a", "owner");
+
+        Versioned<Posting> found = Objects.requireNonNull(postings.find("a").block());
+
+        assertThat(found).isEqualTo(made);
+        assertThat(found.version()).isEqualTo(1);
+        assertThat(found.sequence()).isEqualTo(1);
+        eventuallyPublished("a 1");
+        eventuallyOwesNothing("a");
+    }
+
+    @Test
+    void the_same_creation_again_gives_what_the_first_one_made() {
+        NewId id = new NewId("a", "fingerprint", Refused.conflict("taken", "Taken."));
+        Versioned<Posting> first =
+                postings.create(id, published(posting("a", "owner")), CAUSE).block();
+
+        Versioned<Posting> again =
+                postings.create(id, published(posting("a", "other")), CAUSE).block();
+
+        assertThat(again).isEqualTo(first);
+    }
+
+    @Test
+    void another_creation_under_the_same_id_is_refused() {
+        create("a", "owner");
+        NewId other = new NewId("a", "another", Refused.conflict("taken", "Taken."));
+
+        assertThatThrownBy(
+                        () -> postings.create(other, published(posting("a", "x")), CAUSE).block())
+                .isInstanceOf(Refused.class)
+                .hasMessage("Taken.");
+    }
+
+    @Test
+    void what_exists_is_not_created_once_more() {
+        assertThat(postings.createOnce("a", published(posting("a", "x")), CAUSE).block())
+                .isNotNull();
+        assertThat(postings.createOnce("a", published(posting("a", "x")), CAUSE).block()).isNull();
+    }
+
+    @Test
+    void many_creations_at_once_make_one() {
+        Long made =
+                Flux.range(0, 32)
+                        .flatMap(
+                                _ -> postings.createOnce("a", published(posting("a", "x")), CAUSE),
+                                32)
+                        .count()
+                        .block();
+
+        assertThat(made).isEqualTo(1);
+    }
+
+    @Test
+    void of_two_changes_to_one_version_the_second_is_stale() {
+        Versioned<Posting> made = create("a", "owner");
+        postings.update(made, revised(made.state()), CAUSE).block();
+
+        assertThatThrownBy(() -> postings.update(made, revised(made.state()), CAUSE).block())
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(Refused.Kind.STALE));
+    }
+
+    @Test
+    void many_changes_at_once_all_happen_when_they_are_tried_again() {
+        create("a", "owner");
+
+        Flux.range(0, 8)
+                .flatMap(_ -> postings.change("a", KeepingAggregates::revised, CAUSE), 8)
+                .blockLast();
+
+        Versioned<Posting> found = Objects.requireNonNull(postings.find("a").block());
+        assertThat(found).isNotNull();
+        assertThat(found.sequence()).isEqualTo(9);
+        eventuallyOwesNothing("a");
+        assertThat(sequences("a")).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+    }
+
+    @Test
+    void pages_follow_each_other_newest_first() {
+        for (String id : List.of("a", "b", "c", "d", "e")) {
+            create(id, "owner");
+        }
+        create("x", "another");
+
+        List<String> ids = new ArrayList<>();
+        String cursor = null;
+        do {
+            Page<Versioned<Posting>> page =
+                    Objects.requireNonNull(
+                            postings.page(
+                                            Filters.eq("keys.owner", "owner"),
+                                            PageRequest.of(2, cursor))
+                                    .block());
+            page.items().forEach(each -> ids.add(each.id()));
+            cursor = page.next();
+        } while (cursor != null);
+
+        assertThat(ids).containsExactlyInAnyOrder("a", "b", "c", "d", "e");
+    }
+
+    @Test
+    void what_kafka_did_not_take_is_published_when_it_is_back() {
+        kafkaIsAway.set(true);
+        Versioned<Posting> made = create("a", "owner");
+        postings.update(made, revised(made.state()), CAUSE).block();
+        relay.start();
+
+        kafkaIsAway.set(false);
+
+        eventuallyPublished("a 2");
+        eventuallyOwesNothing("a");
+        assertThat(sequences("a")).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void what_a_crash_left_behind_is_published_by_the_next_process_under_the_same_id() {
+        create("a", "owner");
+        eventuallyOwesNothing("a");
+        String first = published.getFirst();
+        owe("a");
+
+        relay.start();
+
+        eventually(() -> published.size() == 2);
+        assertThat(published).containsExactly(first, first);
+    }
+
+    /// As if the process had died between publishing and clearing.
+    private void owe(String id) {
+        Document document = document(id);
+        OutboxEntry entry =
+                new OutboxEntry(
+                        published.getFirst().split(" ", 3)[2],
+                        "io.qiao.matchmaking.posting-published",
+                        1,
+                        Instant.EPOCH,
+                        "story",
+                        null,
+                        null,
+                        "{}");
+        Mono.from(
+                        collection()
+                                .updateOne(
+                                        Filters.eq(document.getString("_id")),
+                                        Updates.combine(
+                                                Updates.set(
+                                                        Outbox.FIELD, List.of(Documents.of(entry))),
+                                                Updates.set(
+                                                        Outbox.PENDING, Date.from(Instant.EPOCH)),
+                                                Updates.set(
+                                                        Outbox.CLAIM, Date.from(Instant.EPOCH)))))
+                .block();
+    }
+
+    private Versioned<Posting> create(String id, String owner) {
+        NewId fresh = new NewId(id, "fingerprint", Refused.conflict("taken", "Taken."));
+        return Objects.requireNonNull(
+                postings.create(fresh, published(posting(id, owner)), CAUSE).block());
+    }
+
+    private static Change<Posting> published(Posting posting) {
+        return Change.of(posting, new PostingPublished(posting));
+    }
+
+    private static Change<Posting> revised(Posting posting) {
+        return Change.of(posting, new PostingRevised(posting));
+    }
+
+    private static Posting posting(String id, String owner) {
+        return new Posting(
+                id,
+                owner,
+                Posting.Kind.DEMAND,
+                ResourceCategory.TECHNOLOGY,
+                "title",
+                "text",
+                "C39",
+                "440300",
+                new Posting.Budget(
+                        new Money(new BigDecimal("1.50"), Currency.CNY),
+                        new Money(new BigDecimal("20"), Currency.CNY)),
+                List.of("alliance"),
+                null,
+                Instant.parse("2030-01-01T00:00:00Z"),
+                Posting.Status.OPEN);
+    }
+
+    private MongoCollection<Document> collection() {
+        return postings.documents();
+    }
+
+    private Document document(String id) {
+        return Objects.requireNonNull(Mono.from(collection().find(Filters.eq(id))).block());
+    }
+
+    private List<Long> sequences(String id) {
+        return published.stream()
+                .filter(each -> each.startsWith(id + " "))
+                .map(each -> Long.valueOf(each.split(" ", 3)[1]))
+                .distinct()
+                .toList();
+    }
+
+    private void eventuallyPublished(String start) {
+        eventually(() -> published.stream().anyMatch(each -> each.startsWith(start)));
+    }
+
+    private void eventuallyOwesNothing(String id) {
+        eventually(() -> document(id).getList(Outbox.FIELD, Document.class).isEmpty());
+    }
+
+    private static void eventually(BooleanSupplier condition) {
+        Mono.fromSupplier(condition::getAsBoolean)
+                .filter(met -> met)
+                .repeatWhenEmpty(200, tries -> tries.delayElements(Duration.ofMillis(100)))
+                .switchIfEmpty(Mono.error(new AssertionError("never")))
+                .block();
+    }
+}
