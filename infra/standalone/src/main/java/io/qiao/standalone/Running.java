@@ -92,6 +92,11 @@ public final class Running implements AutoCloseable {
         }
     }
 
+    /// Where everything is kept.
+    public Path data() {
+        return data;
+    }
+
     /// What the launcher has printed so far.
     public List<String> lines() {
         return List.copyOf(lines);

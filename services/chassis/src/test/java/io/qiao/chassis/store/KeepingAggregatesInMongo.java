@@ -1,19 +1,17 @@
 package io.qiao.chassis.store;
 
+import io.qiao.chassis.Docker;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.testcontainers.DockerClientFactory;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.testcontainers.mongodb.MongoDBContainer;
 
 /// The same on MongoDB itself, where a Docker engine is there.
+@EnabledIf(value = "io.qiao.chassis.Docker#isThere", disabledReason = Docker.MISSING)
 class KeepingAggregatesInMongo extends KeepingAggregates {
     private static final MongoDBContainer MONGO = new MongoDBContainer("mongo:8");
 
     @Override
     String uri() {
-        Assumptions.assumeTrue(
-                DockerClientFactory.instance().isDockerAvailable(),
-                "skipped: no Docker engine here, so the store contract was not tested on MongoDB");
         MONGO.start();
         return MONGO.getConnectionString();
     }

@@ -1,0 +1,196 @@
+package io.qiao.e2e;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// The shape of the house: who may depend on whom, and what things may be called.
+class KeepingTheHouse {
+    private static final List<String> SERVICES =
+            List.of("membership", "events", "matchmaking", "notifications");
+    private static final JavaClasses CODE = code();
+
+    private static JavaClasses code() {
+        List<Path> classes = new ArrayList<>();
+        classes.add(Qiao.ROOT.resolve("gateway/target/classes"));
+        List.of("contracts", "chassis")
+                .forEach(
+                        each ->
+                                classes.add(
+                                        Qiao.ROOT.resolve(
+                                                "services/%s/target/classes".formatted(each))));
+        SERVICES.forEach(
+                each ->
+                        classes.add(
+                                Qiao.ROOT.resolve("services/%s/target/classes".formatted(each))));
+        return new ClassFileImporter().importPaths(classes);
+    }
+
+    @Test
+    void contracts_depend_on_nothing_of_ours() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.qiao.contracts..")
+                .should()
+                .dependOnClassesThat(ours().and(not(resideInAPackage("io.qiao.contracts.."))))
+                .check(CODE);
+    }
+
+    @Test
+    void the_chassis_depends_on_contracts_only() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.qiao.chassis..")
+                .should()
+                .dependOnClassesThat(
+                        ours().and(
+                                        not(
+                                                resideInAnyPackage(
+                                                        "io.qiao.contracts..",
+                                                        "io.qiao.chassis.."))))
+                .check(CODE);
+    }
+
+    @Test
+    void no_service_knows_another_one_nor_the_gateway() {
+        for (String each :
+                List.of("membership", "events", "matchmaking", "notifications", "gateway")) {
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.qiao.%s..".formatted(each))
+                    .should()
+                    .dependOnClassesThat(
+                            ours().and(
+                                            not(
+                                                    resideInAnyPackage(
+                                                            "io.qiao.contracts..",
+                                                            "io.qiao.chassis..",
+                                                            "io.qiao.%s..".formatted(each)))))
+                    .check(CODE);
+        }
+    }
+
+    @Test
+    void features_form_no_circles() {
+        SlicesRuleDefinition.slices()
+                .matching("io.qiao.(*).(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CODE);
+    }
+
+    @Test
+    void contracts_know_no_framework() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.qiao.contracts..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework..", "reactor..", "org.apache.kafka..", "com.mongodb..")
+                .check(CODE);
+    }
+
+    @Test
+    void what_decides_is_pure() {
+        noClasses()
+                .that(isDecider())
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework..",
+                        "reactor..",
+                        "com.mongodb..",
+                        "org.bson..",
+                        "org.apache.kafka..",
+                        "org.apache.lucene..")
+                .check(CODE);
+    }
+
+    /// Classes that make changes, rules and scores.
+    private static DescribedPredicate<JavaClass> isDecider() {
+        Set<String> names =
+                Set.of(
+                        "Organizations",
+                        "Admission",
+                        "Postings",
+                        "Rules",
+                        "Score",
+                        "Subject",
+                        "Announcements");
+        return DescribedPredicate.describe(
+                "deciders", each -> names.contains(each.getSimpleName()));
+    }
+
+    @Test
+    void the_consumers_block_and_nothing_else_does() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.qiao.chassis.consuming.Consuming")
+                .should()
+                .callMethodWhere(
+                        DescribedPredicate.describe(
+                                "block",
+                                call ->
+                                        call.getTarget().getName().startsWith("block")
+                                                && call.getTargetOwner()
+                                                        .getPackageName()
+                                                        .startsWith("reactor")))
+                .check(CODE);
+    }
+
+    @Test
+    void names_say_what_things_are() {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameEndingWith("Processor")
+                .check(CODE);
+    }
+
+    @Test
+    void most_of_a_service_is_its_own_business() {
+        for (String service : SERVICES) {
+            List<JavaClass> types =
+                    CODE.stream()
+                            .filter(each -> each.getPackageName().startsWith("io.qiao." + service))
+                            .filter(
+                                    each ->
+                                            each.isTopLevelClass()
+                                                    && !each.getSimpleName().equals("package-info"))
+                            .toList();
+            long open =
+                    types.stream()
+                            .filter(each -> each.getModifiers().contains(JavaModifier.PUBLIC))
+                            .count();
+            assertThat(open).as(service).isLessThanOrEqualTo(types.size() / 2);
+        }
+    }
+
+    private static DescribedPredicate<JavaClass> ours() {
+        return resideInAPackage("io.qiao..");
+    }
+}

@@ -1,0 +1,84 @@
+package io.qiao.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qiao.standalone.Running;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// The launcher, where something stands in its way.
+class StartingThePlatform {
+    @TempDir private Path folder = Path.of("target");
+
+    @Test
+    void a_second_one_on_the_same_data_is_told_so() throws Exception {
+        String printed = Running.outcome(Qiao.ROOT, Qiao.running().data());
+
+        assertThat(printed)
+                .contains("Another Qiao runs on")
+                .contains("--data DIR")
+                .endsWith("exit 1");
+    }
+
+    @Test
+    void a_port_in_use_is_named() throws Exception {
+        String port = Integer.toString(Qiao.running().gateway().getPort());
+
+        String printed = Running.outcome(Qiao.ROOT, folder, "--port", port);
+
+        assertThat(printed)
+                .contains("Port " + port + " is in use")
+                .contains("--port N")
+                .endsWith("exit 1");
+    }
+
+    @Test
+    void a_folder_that_cannot_be_used_is_named() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "x");
+
+        String printed = Running.outcome(Qiao.ROOT, file);
+
+        assertThat(printed).contains("Cannot use the folder " + file).endsWith("exit 1");
+    }
+
+    @Test
+    void its_options_are_explained() throws Exception {
+        String printed = Running.outcome(Qiao.ROOT, folder, "--help");
+
+        assertThat(printed).contains("--data", "--port", "--no-demo", "--fresh").endsWith("exit 0");
+    }
+
+    @Test
+    void an_option_that_is_none_is_named() throws Exception {
+        String printed = Running.outcome(Qiao.ROOT, folder, "--nonsense");
+
+        assertThat(printed).contains("Unknown option: '--nonsense'").endsWith("exit 2");
+    }
+
+    @Test
+    void a_killed_part_comes_back_and_goes_on() throws Exception {
+        Company supplier = Company.any();
+        Company buyer = Company.any();
+        supplier.posts(Bodies.supply("潮汐发电叶片", "潮汐发电叶片设计制造。"));
+        Qiao.running().process("notifications").orElseThrow().destroyForcibly();
+
+        buyer.posts(Bodies.demand("潮汐发电叶片采购", "采购潮汐发电叶片。"));
+
+        JsonNode inbox =
+                Eventually.until(
+                                () ->
+                                        supplier.api()
+                                                .send(
+                                                        "GET",
+                                                        "/api/notifications/inbox/" + supplier.id(),
+                                                        Map.of(),
+                                                        null),
+                                answer -> answer.status() == 200 && !answer.json().isEmpty())
+                        .json();
+        assertThat(inbox).hasSize(1);
+    }
+}
