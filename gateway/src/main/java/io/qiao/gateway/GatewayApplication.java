@@ -1,7 +1,7 @@
 package io.qiao.gateway;
 
 import io.qiao.chassis.ChassisConfiguration;
-import io.qiao.chassis.security.SecurityConfiguration;
+import io.qiao.chassis.web.SecurityConfiguration;
 import io.qiao.chassis.web.WebConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

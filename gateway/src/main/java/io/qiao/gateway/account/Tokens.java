@@ -2,7 +2,7 @@ package io.qiao.gateway.account;
 
 import com.nimbusds.jose.jwk.source.ImmutableSecret;
 import io.qiao.chassis.security.Caller;
-import io.qiao.chassis.security.SecurityConfiguration;
+import io.qiao.chassis.web.SecurityConfiguration;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

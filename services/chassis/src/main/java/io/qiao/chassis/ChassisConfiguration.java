@@ -6,6 +6,7 @@ import io.micrometer.tracing.Tracer;
 import io.qiao.chassis.consuming.Consuming;
 import io.qiao.chassis.consuming.DeadLetters;
 import io.qiao.chassis.consuming.Failures;
+import io.qiao.chassis.consuming.WaitingBindings;
 import io.qiao.chassis.feed.Feed;
 import io.qiao.chassis.feed.FeedReader;
 import io.qiao.chassis.kafka.KafkaSettings;
@@ -14,16 +15,17 @@ import io.qiao.chassis.outbox.KafkaPublisher;
 import io.qiao.chassis.outbox.Outbox;
 import io.qiao.chassis.outbox.OutboxRelay;
 import io.qiao.chassis.outbox.Traces;
-import io.qiao.chassis.security.SecurityConfiguration;
 import io.qiao.chassis.security.Standing;
 import io.qiao.chassis.store.Store;
 import io.qiao.chassis.telemetry.FeedHealth;
 import io.qiao.chassis.telemetry.KafkaHealth;
 import io.qiao.chassis.telemetry.StoreHealth;
+import io.qiao.chassis.web.SecurityConfiguration;
 import io.qiao.chassis.web.WebConfiguration;
 import java.time.Clock;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -92,6 +94,11 @@ public class ChassisConfiguration {
     @Bean
     Consuming consuming(MeterRegistry meters) {
         return new Consuming(meters);
+    }
+
+    @Bean
+    static WaitingBindings.Substitution waitingBindings(ListableBeanFactory beans) {
+        return new WaitingBindings.Substitution(beans);
     }
 
     @Bean

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.qiao.contracts.event.CloudEvents;
 import io.qiao.contracts.event.Envelope;
 import io.qiao.contracts.event.Event;
 import io.qiao.contracts.event.EventJson;
 import io.qiao.contracts.event.MalformedEvent;
 import io.qiao.contracts.membership.MembershipEvent.ApplicationSubmitted;
+import io.qiao.contracts.wire.CloudEvents;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qiao.contracts.event.Event;
 import io.qiao.contracts.event.EventJson;
-import io.qiao.contracts.event.EventTypes;
+import io.qiao.contracts.wire.EventTypes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,11 +3,11 @@ package io.qiao.chassis.consuming;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.qiao.contracts.event.CloudEvents;
 import io.qiao.contracts.event.Envelope;
 import io.qiao.contracts.event.Event;
-import io.qiao.contracts.event.EventTypes;
 import io.qiao.contracts.event.MalformedEvent;
+import io.qiao.contracts.wire.CloudEvents;
+import io.qiao.contracts.wire.EventTypes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.qiao.chassis.feed;
 
 import io.qiao.contracts.event.Envelope;
 import io.qiao.contracts.event.Event;
-import io.qiao.contracts.event.Topic;
+import io.qiao.contracts.wire.Topic;
 import java.util.Set;
 
 /// Keeps something in memory that follows from events. Called by one thread, in the order of each

@@ -1,12 +1,13 @@
 package io.qiao.chassis.kafka;
 
-import io.qiao.contracts.event.Topic;
+import io.qiao.contracts.wire.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,12 +27,13 @@ import reactor.util.retry.Retry;
 /// of the services may be the first to start, and this service's own for dead letters and replays.
 public final class Topics implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final String YEAR = Long.toString(Duration.ofDays(365).toMillis());
 
     private final Admin admin;
     private final String service;
     private volatile Disposable trying = () -> {};
+    private final CountDownLatch ready = new CountDownLatch(1);
     private volatile boolean running;
 
     public Topics(Admin admin, String service) {
@@ -66,6 +68,17 @@ public final class Topics implements SmartLifecycle {
 
     private void create() {
         admin.createTopics(wanted()).values().forEach((name, made) -> settle(name, made::get));
+        ready.countDown();
+    }
+
+    /// Whether the topics are known to exist.
+    public boolean isReady() {
+        return ready.getCount() == 0;
+    }
+
+    /// Waits until they do.
+    public void awaitReady() throws InterruptedException {
+        ready.await();
     }
 
     private static void settle(String name, Made made) {

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.qiao.chassis.kafka.KafkaSettings;
-import io.qiao.contracts.event.CloudEvents;
-import io.qiao.contracts.event.Topic;
+import io.qiao.contracts.wire.CloudEvents;
+import io.qiao.contracts.wire.Topic;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -6,7 +6,7 @@ import io.qiao.chassis.aggregate.Cause;
 import io.qiao.chassis.aggregate.Ids;
 import io.qiao.contracts.event.Event;
 import io.qiao.contracts.event.EventJson;
-import io.qiao.contracts.event.EventTypes;
+import io.qiao.contracts.wire.EventTypes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

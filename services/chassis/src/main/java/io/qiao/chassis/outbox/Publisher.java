@@ -1,6 +1,6 @@
 package io.qiao.chassis.outbox;
 
-import io.qiao.contracts.event.Topic;
+import io.qiao.contracts.wire.Topic;
 import reactor.core.publisher.Mono;
 
 /// Where events go.

@@ -1,6 +1,6 @@
 package io.qiao.chassis.store;
 
-import io.qiao.contracts.event.Topic;
+import io.qiao.contracts.wire.Topic;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -19,6 +19,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.qiao.chassis.aggregate.Cause;
 import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.documents.Documents;
 import io.qiao.chassis.outbox.Outbox;
 import io.qiao.chassis.outbox.OutboxEntry;
 import io.qiao.chassis.outbox.OutboxRelay;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoTimeoutException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.qiao.contracts.event.CloudEvents;
 import io.qiao.contracts.event.EventJson;
 import io.qiao.contracts.event.MalformedEvent;
 import io.qiao.contracts.matchmaking.PostingEvent;
@@ -14,6 +13,7 @@ import io.qiao.contracts.membership.Alliance;
 import io.qiao.contracts.membership.AllianceEvent;
 import io.qiao.contracts.membership.AllianceEvent.AllianceFounded;
 import io.qiao.contracts.reference.LocalizedText;
+import io.qiao.contracts.wire.CloudEvents;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

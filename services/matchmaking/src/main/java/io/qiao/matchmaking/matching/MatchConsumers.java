@@ -2,7 +2,6 @@ package io.qiao.matchmaking.matching;
 
 import io.qiao.chassis.consuming.Consuming;
 import io.qiao.chassis.consuming.Replays;
-import io.qiao.contracts.event.Topic;
 import io.qiao.contracts.events.ProjectEvent;
 import io.qiao.contracts.events.ProjectEvent.ProjectSigned;
 import io.qiao.contracts.matchmaking.PostingEvent;
@@ -14,6 +13,7 @@ import io.qiao.contracts.membership.MembershipEvent;
 import io.qiao.contracts.membership.MembershipEvent.ApplicationReturned;
 import io.qiao.contracts.membership.MembershipEvent.ApplicationSubmitted;
 import io.qiao.contracts.membership.MembershipEvent.MemberAdmitted;
+import io.qiao.contracts.wire.Topic;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Qualifier;

@@ -12,7 +12,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
-import io.qiao.chassis.store.Documents;
+import io.qiao.chassis.documents.Documents;
 import io.qiao.chassis.store.Store;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -2,9 +2,9 @@ package io.qiao.notifications.inbox;
 
 import io.qiao.chassis.consuming.Consuming;
 import io.qiao.chassis.consuming.Replays;
-import io.qiao.contracts.event.Topic;
 import io.qiao.contracts.matchmaking.MatchEvent;
 import io.qiao.contracts.matchmaking.MatchEvent.MatchProposed;
+import io.qiao.contracts.wire.Topic;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Qualifier;

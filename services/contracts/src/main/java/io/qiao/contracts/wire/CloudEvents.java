@@ -1,5 +1,9 @@
-package io.qiao.contracts.event;
+package io.qiao.contracts.wire;
 
+import io.qiao.contracts.event.Envelope;
+import io.qiao.contracts.event.Event;
+import io.qiao.contracts.event.EventJson;
+import io.qiao.contracts.event.MalformedEvent;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;

@@ -1,6 +1,5 @@
-package io.qiao.chassis.security;
+package io.qiao.chassis.web;
 
-import io.qiao.chassis.web.Problems;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;

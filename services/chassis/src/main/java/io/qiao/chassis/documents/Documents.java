@@ -1,4 +1,4 @@
-package io.qiao.chassis.store;
+package io.qiao.chassis.documents;
 
 import io.qiao.contracts.event.EventJson;
 import java.util.Map;

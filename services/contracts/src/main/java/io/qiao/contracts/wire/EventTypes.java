@@ -1,5 +1,7 @@
-package io.qiao.contracts.event;
+package io.qiao.contracts.wire;
 
+import io.qiao.contracts.event.Event;
+import io.qiao.contracts.event.EventType;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;

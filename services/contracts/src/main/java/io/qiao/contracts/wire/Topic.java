@@ -1,5 +1,6 @@
-package io.qiao.contracts.event;
+package io.qiao.contracts.wire;
 
+import io.qiao.contracts.event.Event;
 import io.qiao.contracts.events.GatheringEvent;
 import io.qiao.contracts.events.ProjectEvent;
 import io.qiao.contracts.matchmaking.MatchEvent;

@@ -1,0 +1,5 @@
+/// Records as documents of the store.
+@NullMarked
+package io.qiao.chassis.documents;
+
+import org.jspecify.annotations.NullMarked;
