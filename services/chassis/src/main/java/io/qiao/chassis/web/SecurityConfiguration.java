@@ -33,7 +33,7 @@ public class SecurityConfiguration {
     public static final String AUDIENCE = "qiao-services";
 
     @Bean
-    ReactiveJwtDecoder tokenDecoder(@Value("${qiao.token-key}") String key) {
+    public ReactiveJwtDecoder tokenDecoder(@Value("${qiao.token-key}") String key) {
         NimbusReactiveJwtDecoder decoder =
                 NimbusReactiveJwtDecoder.withSecretKey(
                                 new SecretKeySpec(Base64.getDecoder().decode(key), "HmacSHA256"))

@@ -1,0 +1,80 @@
+package io.qiao.matchmaking.posting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.qiao.chassis.aggregate.Change;
+import io.qiao.chassis.aggregate.Refused;
+import io.qiao.contracts.matchmaking.Posting;
+import io.qiao.contracts.matchmaking.PostingEvent.PostingExpired;
+import io.qiao.contracts.reference.ResourceCategory;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ChangingAPosting {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Test
+    void is_open_for_ninety_days_unless_told_otherwise() {
+        assertThat(posting("id", null).validUntil()).isEqualTo(NOW.plus(Duration.ofDays(90)));
+    }
+
+    @Test
+    void cannot_outlast_a_year() {
+        assertThatThrownBy(() -> posting("id", NOW.plus(Duration.ofDays(400))))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void keeps_its_owner_and_kind() {
+        Posting before = posting("id", null);
+        Posting stolen = draft(null).open("id", "thief", NOW);
+
+        assertThatThrownBy(() -> Postings.revise(before, stolen))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.fields().getFirst().field()).isEqualTo("owner"));
+    }
+
+    @Test
+    void ends_once() {
+        Posting closed = Postings.close(posting("id", null)).state();
+
+        assertThat(closed.status()).isEqualTo(Posting.Status.CLOSED);
+        assertThatThrownBy(() -> Postings.close(closed)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> Postings.revise(closed, closed)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> Postings.expire(closed, NOW)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void expires_when_its_time_is_over_and_not_before() {
+        Posting posting = posting("id", NOW.plusSeconds(60));
+
+        assertThatThrownBy(() -> Postings.expire(posting, NOW.plusSeconds(59)))
+                .isInstanceOf(Refused.class);
+        Change<Posting> change = Postings.expire(posting, NOW.plusSeconds(60));
+        assertThat(change.events()).containsExactly(new PostingExpired(change.state()));
+    }
+
+    private static Posting posting(String id, @Nullable Instant validUntil) {
+        return draft(validUntil).open(id, "owner", NOW);
+    }
+
+    private static PostingDraft draft(@Nullable Instant validUntil) {
+        return new PostingDraft(
+                null,
+                Posting.Kind.DEMAND,
+                ResourceCategory.TECHNOLOGY,
+                "title",
+                "text",
+                "C39",
+                "440300",
+                null,
+                null,
+                null,
+                validUntil);
+    }
+}
