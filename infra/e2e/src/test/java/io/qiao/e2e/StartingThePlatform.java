@@ -2,9 +2,12 @@ package io.qiao.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qiao.demo.Api;
+import io.qiao.demo.Demo;
 import io.qiao.standalone.Running;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,5 +83,45 @@ class StartingThePlatform {
                                 answer -> answer.status() == 200 && !answer.json().isEmpty())
                         .json();
         assertThat(inbox).hasSize(1);
+    }
+
+    @Test
+    void while_a_service_is_away_the_gateway_says_so_and_the_others_go_on() throws Exception {
+        Api api = Qiao.admin();
+        Qiao.running().process("events").orElseThrow().destroyForcibly();
+
+        Api.Answer away =
+                Eventually.until(
+                        () -> api.send("GET", "/api/events/projects", Map.of(), null),
+                        answer -> answer.status() == 503);
+
+        assertThat(away.json().get("type").asString()).isEqualTo("urn:qiao:problem:unavailable");
+        assertThat(away.header("Retry-After")).isNotEmpty();
+        assertThat(api.send("GET", "/api/membership/alliances", Map.of(), null).status())
+                .isEqualTo(200);
+        Eventually.get(api, "/api/events/projects");
+    }
+
+    @Test
+    void the_demonstration_data_can_be_loaded_again_without_doubling_anything() throws Exception {
+        List<Integer> before = counts();
+
+        new Demo(Qiao.running().gateway()).load(Qiao.running().adminPassword());
+
+        assertThat(counts()).isEqualTo(before);
+    }
+
+    private static List<Integer> counts() throws Exception {
+        Api guozhi = Qiao.demo("guozhi-laser");
+        Api office = Qiao.demo("chengyang-centre-office");
+        String alliance =
+                office.get("/api/events/projects?limit=100").get(0).get("alliance").asString();
+        return List.of(
+                guozhi.get("/api/membership/organizations?mine=true").size(),
+                guozhi.get("/api/notifications/inbox/mine?limit=100").size(),
+                office.get("/api/membership/alliances/%s/members?limit=100".formatted(alliance))
+                        .size(),
+                office.get("/api/events/gatherings?limit=100&alliance=" + alliance).size(),
+                office.get("/api/events/projects?limit=100&alliance=" + alliance).size());
     }
 }

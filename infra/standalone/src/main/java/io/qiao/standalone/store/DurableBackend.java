@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.mvstore.MVStore;
@@ -36,12 +37,14 @@ final class DurableBackend extends H2Backend {
                     "dropdatabase",
                     "dropindexes",
                     "aggregate");
-    private static final int FILL_RATE = 70;
-    private static final int COMPACTED_AT_ONCE = 8 * 1024 * 1024;
-    private static final int MOVE_MILLIS = 100;
+    private static final int FILL_RATE = 90;
+    private static final int COMPACTED_AT_ONCE = 16 * 1024 * 1024;
+    private static final long GROWTH = 4L * 1024 * 1024;
+    private static final int MOVE_MILLIS = 200;
 
     private final MVStore store;
-    private final ReadWriteLock writing = new ReentrantReadWriteLock(true);
+    private final ReadWriteLock commands = new ReentrantReadWriteLock(true);
+    private long compacted;
     private final ScheduledExecutorService compacting =
             Executors.newSingleThreadScheduledExecutor(
                     task -> {
@@ -63,14 +66,25 @@ final class DurableBackend extends H2Backend {
         return new DurableBackend(store);
     }
 
+    /// What is answered is a copy: the documents themselves may be changed by the next command
+    /// while the answer is still being written to the wire.
     @Override
     public Document handleMessage(MongoMessage message) {
         if (!isWrite(message)) {
-            return super.handleMessage(message);
+            return answer(message, commands.readLock());
         }
-        Document answer = write(message);
+        Document answer = answer(message, commands.writeLock());
         commit();
         return answer;
+    }
+
+    private Document answer(MongoMessage message, Lock lock) {
+        lock.lock();
+        try {
+            return super.handleMessage(message).cloneDeeply();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private static boolean isWrite(MongoMessage message) {
@@ -78,51 +92,54 @@ final class DurableBackend extends H2Backend {
                 message.getDocument().keySet().iterator().next().toLowerCase(Locale.ROOT));
     }
 
-    private Document write(MongoMessage message) {
-        writing.readLock().lock();
-        try {
-            return super.handleMessage(message);
-        } finally {
-            writing.readLock().unlock();
-        }
-    }
-
-    /// Waits for the writes under way; what several of them wrote is one commit.
+    /// Waits for the command under way; what several of them wrote is one commit.
     @Override
     public void commit() {
-        writing.writeLock().lock();
+        commands.writeLock().lock();
         try {
             if (store.hasUnsavedChanges()) {
                 store.commit();
             }
         } finally {
-            writing.writeLock().unlock();
+            commands.writeLock().unlock();
         }
     }
 
+    /// Waits until the file has grown by half and four megabytes. What a commit made obsolete is
+    /// only given up by a further one, hence the new store version (a number that nobody else
+    /// uses).
     private void compact() {
-        writing.writeLock().lock();
+        if (store.getFileStore().size() < compacted + compacted / 2 + GROWTH) {
+            return;
+        }
+        commands.writeLock().lock();
         try {
+            touchAndCommit();
             store.compact(FILL_RATE, COMPACTED_AT_ONCE);
-            store.commit();
-            if (store.getFileStore().getFillRate() < FILL_RATE) {
-                store.compactFile(MOVE_MILLIS);
-            }
+            touchAndCommit();
+            store.compactFile(MOVE_MILLIS);
+            touchAndCommit();
+            compacted = store.getFileStore().size();
         } catch (RuntimeException failure) {
             LOG.warn("compaction failed", failure);
         } finally {
-            writing.writeLock().unlock();
+            commands.writeLock().unlock();
         }
+    }
+
+    private void touchAndCommit() {
+        store.setStoreVersion(store.getStoreVersion() + 1);
+        store.commit();
     }
 
     @Override
     public void close() {
         compacting.shutdownNow();
-        writing.writeLock().lock();
+        commands.writeLock().lock();
         try {
             super.close();
         } finally {
-            writing.writeLock().unlock();
+            commands.writeLock().unlock();
         }
     }
 }

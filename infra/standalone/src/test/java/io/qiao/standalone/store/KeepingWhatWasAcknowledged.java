@@ -11,6 +11,7 @@ import io.qiao.standalone.Embedded;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -74,6 +75,39 @@ class KeepingWhatWasAcknowledged {
                     .blockLast();
         } catch (RuntimeException killed) {
             // as it should be
+        }
+    }
+
+    @Test
+    void while_it_is_read_and_changed_at_once() throws Exception {
+        try (Embedded store = Embedded.store(ROOT, folder.resolve("busy"), Embedded.freePort());
+                MongoClient client = client(store)) {
+            MongoCollection<Document> documents = documents(client);
+            Mono.from(documents.insertOne(new Document("_id", 1).append("list", List.of())))
+                    .block();
+
+            Long done =
+                    Flux.range(0, 5_000)
+                            .flatMap(
+                                    each ->
+                                            each % 2 == 0
+                                                    ? Mono.from(documents.find(Filters.eq(1)))
+                                                    : Mono.from(
+                                                            documents.updateOne(
+                                                                    Filters.eq(1),
+                                                                    each % 4 == 1
+                                                                            ? Updates.push(
+                                                                                    "list",
+                                                                                    new Document(
+                                                                                            "n",
+                                                                                            each))
+                                                                            : Updates.unset(
+                                                                                    "list"))),
+                                    16)
+                            .count()
+                            .block();
+
+            assertThat(done).isEqualTo(5_000);
         }
     }
 

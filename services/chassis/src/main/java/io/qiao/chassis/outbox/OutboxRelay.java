@@ -1,11 +1,7 @@
 package io.qiao.chassis.outbox;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pull;
@@ -38,6 +34,9 @@ import reactor.core.publisher.Mono;
 /// Publishes what documents owe and then clears it. A new document comes claimed by its writer and
 /// is published at once; a changed one is claimed first; a sweep picks up what a crash or an
 /// outage left.
+///
+/// Filters name `_id` at the top, where the embedded store looks for it: inside an `$and` it would
+/// read every document.
 ///
 /// Promised: each entry is published at least once, in the order of its document. Not promised:
 /// only once (a crash between publishing and clearing repeats it, with the same id and sequence).
@@ -101,7 +100,9 @@ public final class OutboxRelay implements SmartLifecycle {
         return Mono.from(
                 owed.documents()
                         .findOneAndUpdate(
-                                and(eq(owed.id()), exists(Outbox.PENDING), unclaimed(now)),
+                                new Document("_id", owed.id())
+                                        .append(Outbox.PENDING, new Document("$exists", true))
+                                        .append("$or", unclaimed(now)),
                                 set(Outbox.CLAIM, Date.from(now.plus(Outbox.LEASE))),
                                 new FindOneAndUpdateOptions()
                                         .returnDocument(ReturnDocument.AFTER)));
@@ -118,7 +119,11 @@ public final class OutboxRelay implements SmartLifecycle {
     private Mono<Void> clear(Owed owed, long last) {
         Bson rest =
                 combine(set(Outbox.FIELD, List.of()), unset(Outbox.PENDING), unset(Outbox.CLAIM));
-        return Mono.from(owed.documents().updateOne(and(eq(owed.id()), eq("sequence", last)), rest))
+        return Mono.from(
+                        owed.documents()
+                                .updateOne(
+                                        new Document("_id", owed.id()).append("sequence", last),
+                                        rest))
                 .filter(result -> result.getMatchedCount() == 0)
                 .flatMap(_ -> clearUpTo(owed, last).then(drain(owed)));
     }
@@ -158,7 +163,11 @@ public final class OutboxRelay implements SmartLifecycle {
         Instant now = clock.instant();
         return Flux.from(
                         documents
-                                .find(and(lt(Outbox.PENDING, Date.from(now)), unclaimed(now)))
+                                .find(
+                                        new Document(
+                                                        Outbox.PENDING,
+                                                        new Document("$lt", Date.from(now)))
+                                                .append("$or", unclaimed(now)))
                                 .sort(ascending(Outbox.PENDING))
                                 .limit(SWEEP))
                 .flatMap(
@@ -168,8 +177,10 @@ public final class OutboxRelay implements SmartLifecycle {
                         AT_ONCE);
     }
 
-    private static Bson unclaimed(Instant now) {
-        return or(exists(Outbox.CLAIM, false), lt(Outbox.CLAIM, Date.from(now)));
+    private static List<Document> unclaimed(Instant now) {
+        return List.of(
+                new Document(Outbox.CLAIM, new Document("$exists", false)),
+                new Document(Outbox.CLAIM, new Document("$lt", Date.from(now))));
     }
 
     private static List<OutboxEntry> entries(List<Document> documents) {

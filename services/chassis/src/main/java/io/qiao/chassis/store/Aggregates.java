@@ -130,7 +130,8 @@ public final class Aggregates<S> {
                         change.state());
         return Mono.from(
                         documents.updateOne(
-                                and(eq(before.id()), eq("version", before.version())),
+                                new Document("_id", before.id())
+                                        .append("version", before.version()),
                                 next(after, entries)))
                 .filter(result -> result.getMatchedCount() == 1)
                 .switchIfEmpty(Mono.error(Refused::stale))

@@ -38,6 +38,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -334,10 +335,12 @@ abstract class KeepingAggregates {
     }
 
     private static void eventually(BooleanSupplier condition) {
-        Mono.fromSupplier(condition::getAsBoolean)
-                .filter(met -> met)
-                .repeatWhenEmpty(200, tries -> tries.delayElements(Duration.ofMillis(100)))
-                .switchIfEmpty(Mono.error(new AssertionError("never")))
-                .block();
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("never");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
     }
 }

@@ -57,7 +57,7 @@ final class MatchIndex {
             writer =
                     new IndexWriter(
                             new ByteBuffersDirectory(),
-                            new IndexWriterConfig(new KeywordAnalyzer()));
+                            new IndexWriterConfig(new KeywordAnalyzer()).setUseCompoundFile(false));
             searchers = new SearcherManager(writer, null);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -40,9 +40,10 @@ class MatchingConfiguration {
             MatchIndex index,
             Standing standing,
             @Qualifier("matches") Aggregates<Match> matches,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         return new ProposeMatches(
-                new Horizon(admin, feed), new Matcher(index, standing, clock), matches);
+                new Horizon(admin, feed), new Matcher(index, standing, clock), matches, meters);
     }
 
     @Bean

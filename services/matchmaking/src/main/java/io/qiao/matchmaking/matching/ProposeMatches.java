@@ -1,5 +1,7 @@
 package io.qiao.matchmaking.matching;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.qiao.chassis.aggregate.Cause;
 import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.store.Aggregates;
@@ -7,6 +9,8 @@ import io.qiao.chassis.store.Versioned;
 import io.qiao.contracts.event.Envelope;
 import io.qiao.contracts.matchmaking.Match;
 import io.qiao.contracts.matchmaking.MatchEvent.MatchProposed;
+import java.util.List;
+import java.util.Objects;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -15,19 +19,24 @@ final class ProposeMatches {
     private final Horizon horizon;
     private final Matcher matcher;
     private final Aggregates<Match> matches;
+    private final Timer waiting;
+    private final Timer searching;
 
-    ProposeMatches(Horizon horizon, Matcher matcher, Aggregates<Match> matches) {
+    ProposeMatches(
+            Horizon horizon, Matcher matcher, Aggregates<Match> matches, MeterRegistry meters) {
         this.horizon = horizon;
         this.matcher = matcher;
         this.matches = matches;
+        this.waiting = meters.timer("qiao.matching.waiting");
+        this.searching = meters.timer("qiao.matching.searching");
     }
 
     /// Blocks while it looks: for the threads of the Kafka edge.
     Mono<Void> of(String subject, Envelope<?> because) {
-        horizon.reach();
-        return Flux.fromIterable(matcher.matches(subject))
-                .concatMap(match -> keep(match, because))
-                .then();
+        waiting.record(horizon::reach);
+        List<Match> found =
+                Objects.requireNonNull(searching.record(() -> matcher.matches(subject)));
+        return Flux.fromIterable(found).concatMap(match -> keep(match, because)).then();
     }
 
     private Mono<Versioned<Match>> keep(Match match, Envelope<?> because) {

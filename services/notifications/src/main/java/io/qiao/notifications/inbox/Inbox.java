@@ -2,7 +2,6 @@ package io.qiao.notifications.inbox;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -92,13 +91,11 @@ class Inbox {
                 .map(Inbox::read);
     }
 
-    /// Those with a number above the given one, oldest first.
-    Flux<Notification> after(String recipient, long number, int limit) {
-        return Flux.from(
-                        documents
-                                .find(and(eq("recipient", recipient), gt("number", number)))
-                                .sort(ascending("number"))
-                                .limit(limit))
+    /// The notification with that number, or empty when there is none yet.
+    Mono<Notification> numbered(String recipient, long number) {
+        return Mono.from(
+                        documents.find(
+                                new Document("recipient", recipient).append("number", number)))
                 .map(Inbox::read);
     }
 

@@ -1,17 +1,18 @@
 package io.qiao.notifications.inbox;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /// The live stream of one inbox. Each client is sent what the store holds beyond its last number,
 /// so a slow one costs no memory here and a lost signal loses nothing.
 @Component
 class InboxStream {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-    private static final int AT_ONCE = 100;
 
     private final Inbox inbox;
     private final Bells bells;
@@ -32,13 +33,15 @@ class InboxStream {
         return Flux.merge(heartbeat(), news);
     }
 
+    /// One after another by number, until there is none.
     private Flux<Notification> rest(String recipient, AtomicLong sent) {
-        return Flux.defer(() -> inbox.after(recipient, sent.get(), AT_ONCE))
-                .collectList()
-                .repeat(() -> true)
-                .takeUntil(batch -> batch.size() < AT_ONCE)
-                .concatMapIterable(batch -> batch)
-                .doOnNext(each -> sent.set(each.number()));
+        return Mono.defer(() -> inbox.numbered(recipient, sent.get() + 1))
+                .doOnNext(each -> sent.set(each.number()))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .repeat()
+                .takeWhile(Optional::isPresent)
+                .map(Optional::orElseThrow);
     }
 
     private static Flux<ServerSentEvent<Notification>> heartbeat() {

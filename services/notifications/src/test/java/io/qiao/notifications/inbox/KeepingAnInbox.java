@@ -127,7 +127,11 @@ class KeepingAnInbox {
 
     private List<Long> numbers(String recipient) {
         return Objects.requireNonNull(
-                inbox.after(recipient, 0, 1_000).map(Notification::number).collectList().block());
+                Flux.range(1, 1_000)
+                        .concatMap(number -> inbox.numbered(recipient, number))
+                        .map(Notification::number)
+                        .collectList()
+                        .block());
     }
 
     private static Notification notification(String id, String recipient) {
