@@ -227,10 +227,11 @@ class StayingOut {
         Api api = Qiao.account().api();
 
         assertThat(api.send("GET", "/actuator/prometheus", Map.of(), null).status()).isEqualTo(404);
-        assertThat(
-                        api.send("GET", "/api/membership/../../actuator/prometheus", Map.of(), null)
-                                .status())
-                .isGreaterThanOrEqualTo(400);
+        Api.Answer crooked =
+                api.send("GET", "/api/membership/../../actuator/prometheus", Map.of(), null);
+        assertThat(crooked.status()).isEqualTo(400);
+        assertThat(crooked.json().get("type").asString())
+                .isEqualTo("urn:qiao:problem:unacceptable");
         assertThat(api.send("GET", "/actuator/health", Map.of(), null).body())
                 .doesNotContain("components");
     }

@@ -20,6 +20,7 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 
 /// Every request needs a token of the platform's, signed, in time, from the right issuer and for
 /// the right audience. Without one only `qiao.public-paths` are open: health and metrics, to which
@@ -48,6 +49,19 @@ public class SecurityConfiguration {
                                 "aud",
                                 audience -> audience != null && audience.contains(AUDIENCE))));
         return decoder;
+    }
+
+    /// What the framework's firewall turns away, such as a path with `..` in it.
+    @Bean
+    ServerExchangeRejectedHandler rejections(Problems problems) {
+        return (exchange, _) -> {
+            exchange.getResponse().getHeaders().setConnection("close");
+            return problems.write(
+                    exchange,
+                    HttpStatus.BAD_REQUEST,
+                    "unacceptable",
+                    "The path or a header holds what no request of ours does.");
+        };
     }
 
     @Bean
