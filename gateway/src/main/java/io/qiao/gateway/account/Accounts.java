@@ -2,12 +2,12 @@ package io.qiao.gateway.account;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.qiao.chassis.aggregate.Ids;
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.documents.Documents;
 import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Objects;
@@ -25,8 +25,6 @@ import reactor.core.scheduler.Schedulers;
 class Accounts {
     /// The login of the platform's administrator, who is made at start and has no sign-up.
     static final String ADMIN = "admin";
-
-    private static final int DUPLICATE_KEY = 11000;
 
     private final MongoCollection<Document> documents;
     private final BCryptPasswordEncoder hashing = new BCryptPasswordEncoder();
@@ -53,7 +51,7 @@ class Accounts {
                                         .append("hash", hash))
                 .flatMap(document -> Mono.from(documents.insertOne(document)))
                 .thenReturn(account)
-                .onErrorResume(Accounts::isDuplicate, _ -> again(draft));
+                .onErrorResume(Documents::isDuplicate, _ -> again(draft));
     }
 
     private Mono<Account> again(AccountDraft draft) {
@@ -114,11 +112,6 @@ class Accounts {
 
     private static String key(String login) {
         return login.toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean isDuplicate(Throwable failure) {
-        return failure instanceof MongoWriteException refused
-                && refused.getError().getCode() == DUPLICATE_KEY;
     }
 
     /// Somebody who can log in.

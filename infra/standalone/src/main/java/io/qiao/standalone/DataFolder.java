@@ -6,9 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// The folder that holds everything a platform keeps: data, logs, the key that signs its tokens,
 /// the administrator's password. One platform at a time.
@@ -27,7 +24,8 @@ record DataFolder(Path path) {
                                 .formatted(path));
             }
             if (fresh) {
-                forget(path);
+                Path lock = path.resolve("lock");
+                Folders.delete(path, each -> !each.equals(path) && !each.equals(lock));
             }
             DataFolder folder = new DataFolder(path);
             folder.requireRoom();
@@ -91,18 +89,5 @@ record DataFolder(Path path) {
 
     private long room() throws IOException {
         return Files.getFileStore(path).getUsableSpace();
-    }
-
-    private static void forget(Path path) throws IOException {
-        try (Stream<Path> all = Files.walk(path)) {
-            Path lock = path.resolve("lock");
-            List<Path> deepestFirst =
-                    all.filter(each -> !each.equals(path) && !each.equals(lock))
-                            .sorted(Comparator.reverseOrder())
-                            .toList();
-            for (Path each : deepestFirst) {
-                Files.delete(each);
-            }
-        }
     }
 }

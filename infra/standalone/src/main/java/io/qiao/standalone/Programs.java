@@ -93,7 +93,7 @@ final class Programs {
                             .toList();
             for (Path each : older) {
                 Files.deleteIfExists(each.resolveSibling(each.getFileName() + ".aot"));
-                forget(each);
+                Folders.delete(each, _ -> true);
             }
         }
     }
@@ -103,14 +103,6 @@ final class Programs {
             return Files.getLastModifiedTime(folder);
         } catch (IOException gone) {
             return FileTime.fromMillis(0);
-        }
-    }
-
-    private static void forget(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
         }
     }
 

@@ -1,5 +1,7 @@
 package io.qiao.chassis.documents;
 
+import com.mongodb.DuplicateKeyException;
+import com.mongodb.MongoWriteException;
 import io.qiao.contracts.event.EventJson;
 import java.util.Map;
 import org.bson.Document;
@@ -9,6 +11,8 @@ import tools.jackson.core.type.TypeReference;
 public final class Documents {
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
+    private static final int DUPLICATE_KEY = 11000;
+
     private Documents() {}
 
     public static Document of(Object state) {
@@ -17,5 +21,12 @@ public final class Documents {
 
     public static <S> S read(Document document, Class<S> type) {
         return EventJson.MAPPER.convertValue(document, type);
+    }
+
+    /// Whether a write failed because a unique key is taken.
+    public static boolean isDuplicate(Throwable failure) {
+        return failure instanceof DuplicateKeyException
+                || (failure instanceof MongoWriteException refused
+                        && refused.getError().getCode() == DUPLICATE_KEY);
     }
 }

@@ -93,9 +93,11 @@ public final class Standing implements FeedReader {
 
     /// While something may still be unread, "no" would be a guess.
     private Refused refusal(String detail) {
-        return caughtUp.getAsBoolean()
-                ? Refused.forbidden(detail)
-                : Refused.unavailable("This service is still learning who may do what; try again.");
+        return caughtUp.getAsBoolean() ? Refused.forbidden(detail) : learning();
+    }
+
+    private static Refused learning() {
+        return Refused.unavailable("This service is still learning who may do what; try again.");
     }
 
     /// The organizations that the caller acts for. Proportional to all organizations.
@@ -115,7 +117,7 @@ public final class Standing implements FeedReader {
             return organizations.iterator().next();
         }
         if (!caughtUp.getAsBoolean()) {
-            throw refusal("");
+            throw learning();
         }
         throw Refused.field(
                 field,

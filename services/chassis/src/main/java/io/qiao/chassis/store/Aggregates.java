@@ -12,8 +12,6 @@ import static com.mongodb.client.model.Updates.min;
 import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
 
-import com.mongodb.DuplicateKeyException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.qiao.chassis.aggregate.Cause;
@@ -40,8 +38,6 @@ import reactor.util.retry.Retry;
 /// outbox of events not yet published. A state and its events are one atomic write, so neither is
 /// ever kept without the other.
 public final class Aggregates<S> {
-    private static final int DUPLICATE_KEY = 11000;
-
     private final AggregateKind<S> kind;
     private final MongoCollection<Document> documents;
     private final Outbox outbox;
@@ -103,7 +99,7 @@ public final class Aggregates<S> {
     /// Keeps a new aggregate and its events. Repeating the same creation gives what the first one
     /// made; another creation under the same id is refused as the id says.
     public Mono<Versioned<S>> create(NewId id, Change<S> change, Cause cause) {
-        return insert(id, change, cause).onErrorResume(Aggregates::isDuplicate, _ -> repeated(id));
+        return insert(id, change, cause).onErrorResume(Documents::isDuplicate, _ -> repeated(id));
     }
 
     /// Keeps a new aggregate unless there is one with that id; then nothing happens.
@@ -111,8 +107,7 @@ public final class Aggregates<S> {
     /// @return the new one, or empty
     public Mono<Versioned<S>> createOnce(String id, Change<S> change, Cause cause) {
         NewId once = new NewId(id, "", Refused.conflict("exists", "It exists already."));
-        return insert(once, change, cause)
-                .onErrorResume(Aggregates::isDuplicate, _ -> Mono.empty());
+        return insert(once, change, cause).onErrorResume(Documents::isDuplicate, _ -> Mono.empty());
     }
 
     /// Keeps the next state of an aggregate and its events.
@@ -219,12 +214,6 @@ public final class Aggregates<S> {
     private static Bson behind(Cursor cursor) {
         Date created = Date.from(cursor.created());
         return or(lt("created", created), and(eq("created", created), lt("_id", cursor.id())));
-    }
-
-    static boolean isDuplicate(Throwable failure) {
-        return failure instanceof DuplicateKeyException
-                || (failure instanceof MongoWriteException refused
-                        && refused.getError().getCode() == DUPLICATE_KEY);
     }
 
     private static boolean isStale(Throwable failure) {

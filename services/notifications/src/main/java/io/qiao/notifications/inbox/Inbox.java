@@ -7,7 +7,6 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -27,8 +26,6 @@ import reactor.util.retry.Retry;
 /// before it is there, a reader that has come to number n has seen all up to n.
 @Component
 class Inbox {
-    private static final int DUPLICATE_KEY = 11000;
-
     private final MongoCollection<Document> documents;
     private final Map<String, Long> last = new ConcurrentHashMap<>();
 
@@ -48,8 +45,8 @@ class Inbox {
         return Mono.defer(() -> lastNumber(notification.recipient()))
                 .map(number -> notification.numbered(number + 1))
                 .flatMap(this::insert)
-                .onErrorResume(Inbox::isDuplicate, taken -> unlessThere(notification, taken))
-                .retryWhen(Retry.max(100).filter(Inbox::isDuplicate));
+                .onErrorResume(Documents::isDuplicate, taken -> unlessThere(notification, taken))
+                .retryWhen(Retry.max(100).filter(Documents::isDuplicate));
     }
 
     private Mono<Notification> insert(Notification numbered) {
@@ -123,10 +120,5 @@ class Inbox {
     private static Notification read(Document document) {
         document.put("id", document.remove("_id"));
         return Documents.read(document, Notification.class);
-    }
-
-    private static boolean isDuplicate(Throwable failure) {
-        return failure instanceof MongoWriteException refused
-                && refused.getError().getCode() == DUPLICATE_KEY;
     }
 }
