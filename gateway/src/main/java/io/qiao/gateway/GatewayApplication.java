@@ -1,18 +1,20 @@
 package io.qiao.gateway;
 
 import io.qiao.chassis.ChassisConfiguration;
-import io.qiao.chassis.web.SecurityConfiguration;
+import io.qiao.chassis.web.TokenConfiguration;
 import io.qiao.chassis.web.WebConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /// The gateway. Of the chassis it takes how requests are read, answered and authenticated; it owns
 /// no events.
 @SpringBootApplication(exclude = ChassisConfiguration.class)
 @ConfigurationPropertiesScan
-@Import({SecurityConfiguration.class, WebConfiguration.class})
+@EnableScheduling
+@Import({TokenConfiguration.class, WebConfiguration.class})
 public class GatewayApplication {
     public static void main(String[] args) {
         SpringApplication.run(GatewayApplication.class, args);

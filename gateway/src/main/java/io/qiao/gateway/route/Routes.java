@@ -3,21 +3,26 @@ package io.qiao.gateway.route;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
-import java.net.URI;
 import java.time.Duration;
 import org.springframework.cloud.circuitbreaker.resilience4j.ReactiveResilience4JCircuitBreakerFactory;
 import org.springframework.cloud.circuitbreaker.resilience4j.Resilience4JConfigBuilder;
 import org.springframework.cloud.client.circuitbreaker.Customizer;
 import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.cloud.gateway.route.builder.UriSpec;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpMethod;
 
-/// The routes. Every service stands behind a circuit breaker with a time limit; live streams do
-/// not, since they are meant to last.
+/// The routes. Every service stands behind a circuit breaker with a time limit, and what only
+/// reads is tried once more when the connection fails; live streams do neither, since they are
+/// meant to last.
 @Configuration(proxyBeanMethods = false)
 class Routes {
     private static final String AWAY = "forward:/unavailable";
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     @Bean
     RouteLocator services(RouteLocatorBuilder routes, Services services) {
@@ -27,23 +32,35 @@ class Routes {
                                 "inbox-stream",
                                 route ->
                                         route.path("/api/notifications/inbox/*/stream")
-                                                .uri(services.notifications()));
-        services.byPath().forEach((path, uri) -> guarded(builder, path, uri));
+                                                .uri(services.notifications()))
+                        .route(
+                                "login-pages",
+                                route ->
+                                        route.path(
+                                                        "/identity/**",
+                                                        "/.well-known/openid-configuration")
+                                                .filters(filters -> guarded(filters, "identity"))
+                                                .uri(services.identity()));
+        services.byPath()
+                .forEach(
+                        (name, uri) ->
+                                builder.route(
+                                        name,
+                                        route ->
+                                                route.path("/api/" + name + "/**")
+                                                        .filters(filters -> guarded(filters, name))
+                                                        .uri(uri)));
         return builder.build();
     }
 
-    private static void guarded(RouteLocatorBuilder.Builder builder, String path, URI uri) {
-        builder.route(
-                path,
-                route ->
-                        route.path("/api/" + path + "/**")
-                                .filters(
-                                        filters ->
-                                                filters.circuitBreaker(
-                                                        breaker ->
-                                                                breaker.setName(path)
-                                                                        .setFallbackUri(AWAY)))
-                                .uri(uri));
+    private static UriSpec guarded(GatewayFilterSpec filters, String name) {
+        return filters.circuitBreaker(breaker -> breaker.setName(name).setFallbackUri(AWAY))
+                .retry(
+                        retry ->
+                                retry.setRetries(1)
+                                        .setMethods(HttpMethod.GET)
+                                        .setSeries()
+                                        .setBackoff(PAUSE, PAUSE, 1, false));
     }
 
     @Bean
@@ -58,6 +75,8 @@ class Routes {
                                                         .build())
                                         .circuitBreakerConfig(
                                                 CircuitBreakerConfig.custom()
+                                                        .ignoreExceptions(
+                                                                DataBufferLimitException.class)
                                                         .slidingWindowType(
                                                                 SlidingWindowType.TIME_BASED)
                                                         .slidingWindowSize(5)

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A company that offers something rare and one that needs it: each demand of the one matches the
@@ -14,20 +15,12 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param supplier the organization that hears
 record Pair(Api selling, String supplier, Api buying) {
-    private static final String PASSWORD = "bench-password";
+    private static final String PASSWORD = "measured bench password";
 
     static Pair on(Running running) throws IOException, InterruptedException {
-        Api api = Api.of(running.gateway());
-        api.signUp("bench-seller", PASSWORD);
-        api.signUp("bench-buyer", PASSWORD);
-        Api selling = api.login("bench-seller", PASSWORD);
-        Api buying = api.login("bench-buyer", PASSWORD);
-        String supplier =
-                selling.post("/api/membership/organizations", "org", profile())
-                        .get("id")
-                        .asString();
-        String buyer =
-                buying.post("/api/membership/organizations", "org", profile()).get("id").asString();
+        Api selling = company(running, "seller");
+        Api buying = company(running, "buyer");
+        String supplier = organization(selling);
         selling.post(
                 "/api/matchmaking/postings",
                 "supply",
@@ -35,15 +28,54 @@ record Pair(Api selling, String supplier, Api buying) {
         buying.post(
                 "/api/matchmaking/postings",
                 "first",
-                posting("DEMAND", buyer, "深海热液采样器", "需要深海热液采样器。"));
-        return new Pair(selling, supplier, buying);
+                posting("DEMAND", organization(buying), "深海热液采样器", "需要深海热液采样器。"));
+        return new Pair(
+                program(running, selling, supplier),
+                supplier,
+                program(running, buying, organization(buying)));
+    }
+
+    private static Api company(Running running, String name)
+            throws IOException, InterruptedException {
+        Api api = Api.of(running.gateway());
+        String mail = name + "@bench.example";
+        api.signUp(mail, name, PASSWORD, running.mailbox());
+        return api.login(mail, PASSWORD);
+    }
+
+    private static String organization(Api representative)
+            throws IOException, InterruptedException {
+        return representative
+                .post("/api/membership/organizations", "org", profile())
+                .get("id")
+                .asString();
+    }
+
+    /// What posts and listens is a program, as it would be in a company's own system.
+    private static Api program(Running running, Api representative, String organization)
+            throws IOException, InterruptedException {
+        JsonNode made =
+                representative.post(
+                        "/api/identity/programs",
+                        null,
+                        Api.JSON
+                                .createObjectNode()
+                                .put("organization", organization)
+                                .put("role", "REPRESENTATIVE")
+                                .put("name", "bench"));
+        return Api.of(running.gateway())
+                .program(made.get("id").asString(), made.get("secret").asString());
     }
 
     /// The same two companies after a restart of everything.
     Pair again(Running running) throws IOException, InterruptedException {
         Api api = Api.of(running.gateway());
+        Api seller = api.login("seller@bench.example", PASSWORD);
+        Api buyer = api.login("buyer@bench.example", PASSWORD);
         return new Pair(
-                api.login("bench-seller", PASSWORD), supplier, api.login("bench-buyer", PASSWORD));
+                program(running, seller, supplier),
+                supplier,
+                program(running, buyer, organization(buyer)));
     }
 
     /// One attempt to post a demand.

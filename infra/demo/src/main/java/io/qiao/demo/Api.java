@@ -1,5 +1,7 @@
 package io.qiao.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -24,16 +27,21 @@ public final class Api {
     public static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Set<Integer> PASSING = Set.of(403, 503);
+    private static final Set<Integer> PASSING = Set.of(403, 429, 503);
 
     private final HttpClient http;
     private final URI gateway;
-    private final @Nullable String token;
+    private final Credentials credentials;
 
-    private Api(HttpClient http, URI gateway, @Nullable String token) {
+    private Api(HttpClient http, URI gateway, Credentials credentials) {
         this.http = http;
         this.gateway = gateway;
-        this.token = token;
+        this.credentials = credentials;
+    }
+
+    /// What goes with every request to say who sends it.
+    private interface Credentials {
+        Map<String, String> headers() throws IOException, InterruptedException;
     }
 
     /// The API without a login.
@@ -41,26 +49,65 @@ public final class Api {
         return new Api(
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
                 gateway,
-                null);
+                Map::of);
     }
 
     /// The same API with a bearer token.
     public Api with(String bearer) {
-        return new Api(http, gateway, bearer);
+        return new Api(http, gateway, () -> Map.of("Authorization", "Bearer " + bearer));
     }
 
-    /// The same API after a login.
-    public Api login(String login, String password) throws IOException, InterruptedException {
-        return with(post("/api/login", null, credentials(login, password)).get("token").asString());
+    /// The same API with a browser's session.
+    public Api with(Browser browser) {
+        return new Api(http, gateway, browser::headers);
     }
 
-    /// @return the account's id; the same one when it is there already
-    public String signUp(String login, String password) throws IOException, InterruptedException {
-        return post("/api/accounts", null, credentials(login, password)).get("id").asString();
+    /// The same API for a program, which fetches a new token whenever the old one is nearly over.
+    public Api program(String id, String secret) {
+        return new Api(http, gateway, new ProgramToken(this, id, secret));
     }
 
-    private static ObjectNode credentials(String login, String password) {
-        return JSON.createObjectNode().put("login", login).put("password", password);
+    /// The same API after a login in a browser.
+    ///
+    /// @throws IOException when the login does not succeed
+    public Api login(String mail, String password) throws IOException, InterruptedException {
+        Browser browser = new Browser(gateway);
+        Browser.Page page = browser.login(mail, password);
+        if (!page.path().equals("/docs")) {
+            throw new IOException("no login: %d %s".formatted(page.status(), page.path()));
+        }
+        return with(browser);
+    }
+
+    /// The first login of the administrator, who has to choose a password.
+    public Api firstLogin(String mail, String oneTimePassword, String password)
+            throws IOException, InterruptedException {
+        Browser browser = new Browser(gateway);
+        Browser.Page page = browser.login(mail, oneTimePassword);
+        if (!page.path().equals("/identity/new-password")) {
+            throw new IOException("no first login: %d %s".formatted(page.status(), page.path()));
+        }
+        browser.submit(page, "/identity/new-password", Map.of("password", password));
+        return with(browser);
+    }
+
+    /// Signs up and follows the link in the mail.
+    ///
+    /// @return the account's id
+    public String signUp(String mail, String name, String password, Mailbox mailbox)
+            throws IOException, InterruptedException {
+        ObjectNode draft =
+                JSON.createObjectNode()
+                        .put("mail", mail)
+                        .put("name", name)
+                        .put("password", password)
+                        .put("language", "zh-Hans")
+                        .put(
+                                "consent",
+                                get("/api/identity/privacy-notice").get("version").asString());
+        post("/api/identity/accounts", null, draft);
+        ObjectNode token = JSON.createObjectNode().put("token", mailbox.token(mail, "confirm"));
+        return post("/api/identity/accounts/confirmation", null, token).get("account").asString();
     }
 
     /// Sends until it is accepted: what one service has just been told may take another a moment
@@ -89,7 +136,7 @@ public final class Api {
     public JsonNode get(String path) throws IOException, InterruptedException {
         Answer answer = send("GET", path, Map.of(), null);
         if (answer.status() != 200) {
-            throw new IOException("GET %s: %s".formatted(path, answer.body()));
+            throw new IOException("GET %s: %d %s".formatted(path, answer.status(), answer.body()));
         }
         return answer.json();
     }
@@ -130,9 +177,10 @@ public final class Api {
         return new Live(answer.body());
     }
 
-    private HttpRequest.Builder request(String path) {
+    private HttpRequest.Builder request(String path) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path));
-        return token == null ? request : request.header("Authorization", "Bearer " + token);
+        credentials.headers().forEach(request::header);
+        return request;
     }
 
     private static boolean mayPass(Answer answer) {
@@ -143,11 +191,53 @@ public final class Api {
     /// What came back.
     public record Answer(int status, HttpHeaders headers, String body) {
         public JsonNode json() {
-            return JSON.readTree(body);
+            return body.isEmpty() ? JSON.createObjectNode() : JSON.readTree(body);
         }
 
         public String header(String name) {
             return headers.firstValue(name).orElse("");
+        }
+    }
+
+    /// The token of a program, for as long as it lasts.
+    private static final class ProgramToken implements Credentials {
+        private static final String BODY = "grant_type=client_credentials";
+
+        private final Api api;
+        private final String basic;
+        private String token = "";
+        private long until = System.nanoTime();
+
+        ProgramToken(Api api, String id, String secret) {
+            this.api = api;
+            this.basic = Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(UTF_8));
+        }
+
+        @Override
+        public synchronized Map<String, String> headers() throws IOException, InterruptedException {
+            if (System.nanoTime() - until >= 0) {
+                fetch();
+            }
+            return Map.of("Authorization", "Bearer " + token);
+        }
+
+        private void fetch() throws IOException, InterruptedException {
+            Answer answer =
+                    api.send(
+                            "POST",
+                            "/identity/oauth2/token",
+                            Map.of(
+                                    "Authorization",
+                                    "Basic " + basic,
+                                    "Content-Type",
+                                    "application/x-www-form-urlencoded"),
+                            BODY);
+            if (answer.status() != 200) {
+                throw new IOException("no token: " + answer.body());
+            }
+            token = answer.json().get("access_token").asString();
+            long seconds = answer.json().get("expires_in").asLong();
+            until = System.nanoTime() + Duration.ofSeconds(seconds - 30).toNanos();
         }
     }
 }

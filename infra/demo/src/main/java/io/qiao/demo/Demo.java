@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Loads the demonstration data (`demo.json`) through the public API. Every step carries an
 /// idempotency key, so that a load that was interrupted is simply done again.
 ///
-/// Each organization and each alliance has an account: the login is its key, with `-office` behind
-/// it for an alliance's secretariat.
+/// Each organization and each alliance has an account: its mail address is the key at
+/// `demo.example`, with `-office` behind the key for an alliance's secretariat.
 public final class Demo {
     /// The password of every demonstration account; they exist only where this data was loaded.
     public static final String PASSWORD = "qiao-demo-2024";
@@ -28,20 +28,24 @@ public final class Demo {
     private static final int AT_ONCE = 4;
 
     private final Api api;
+    private final Mailbox mailbox;
     private final JsonNode data;
     private final Map<String, Api> accounts = new ConcurrentHashMap<>();
     private final Map<String, String> ids = new ConcurrentHashMap<>();
 
-    public Demo(URI gateway) throws IOException {
+    /// @param mailbox where the links come to that open the accounts
+    public Demo(URI gateway, Mailbox mailbox) throws IOException {
         this.api = Api.of(gateway);
+        this.mailbox = mailbox;
         try (InputStream in = Objects.requireNonNull(Demo.class.getResourceAsStream("demo.json"))) {
             this.data = Api.JSON.readTree(in);
         }
     }
 
     /// Loads what is not there yet.
-    public void load(String adminPassword) throws IOException, InterruptedException {
-        Api admin = api.login("admin", adminPassword);
+    ///
+    /// @param admin the API as the platform's administrator
+    public void load(Api admin) throws IOException, InterruptedException {
         registerAll(data.get("organizations"));
         for (JsonNode alliance : data.get("alliances")) {
             found(alliance, admin);
@@ -82,20 +86,55 @@ public final class Demo {
 
     private void register(JsonNode organization) throws IOException, InterruptedException {
         String key = key(organization);
-        api.signUp(key, PASSWORD);
-        Api account = api.login(key, PASSWORD);
+        Api account = enter(key);
         accounts.put(key, account);
         create(account, key, "/api/membership/organizations", organization.get("profile"));
     }
 
     private void found(JsonNode alliance, Api admin) throws IOException, InterruptedException {
         String key = key(alliance);
-        String office = api.signUp(key + "-office", PASSWORD);
-        accounts.put(key, api.login(key + "-office", PASSWORD));
+        Api office = enter(key + "-office");
+        accounts.put(key, office);
+        JsonNode there = office.get("/api/membership/alliances?mine=true");
+        if (!there.isEmpty()) {
+            ids.put(key, there.get(0).get("id").asString());
+            return;
+        }
         ObjectNode body = alliance.deepCopy().asObject();
         body.remove(List.of("key", "members"));
-        body.putArray("secretariat").add(office);
+        body.putArray("secretariat").add(office.get("/session").get("account").asString());
         create(admin, key, "/api/membership/alliances", body);
+    }
+
+    /// Logs in, after signing up if need be.
+    private Api enter(String key) throws IOException, InterruptedException {
+        String mail = mail(key);
+        if (mailbox.to(mail).isEmpty()) {
+            api.signUp(mail, key, PASSWORD, mailbox);
+        }
+        return api.login(mail, PASSWORD);
+    }
+
+    /// The mail address of a demonstration account.
+    public static String mail(String key) {
+        return key + "@demo.example";
+    }
+
+    /// Makes a program for one of the organizations.
+    ///
+    /// @return its id and its secret, with a colon between
+    public String program(String organization) throws IOException, InterruptedException {
+        JsonNode made =
+                account(organization)
+                        .post(
+                                "/api/identity/programs",
+                                null,
+                                Api.JSON
+                                        .createObjectNode()
+                                        .put("organization", id(organization))
+                                        .put("role", "REPRESENTATIVE")
+                                        .put("name", "demonstration"));
+        return made.get("id").asString() + ":" + made.get("secret").asString();
     }
 
     private void admit(String organization, String alliance)

@@ -38,21 +38,37 @@ record Company(String id, Api api) {
 
     /// Joins an alliance.
     void joins(Association association) throws IOException, InterruptedException {
-        JsonNode application =
-                api.post(
+        association
+                .office()
+                .post(
+                        "/api/membership/applications/%s/admission"
+                                .formatted(applies(association, id)),
+                        null,
+                        null);
+    }
+
+    /// Applies for a new organization of the same people.
+    ///
+    /// @return the id of the application
+    String applies(Association association) throws IOException, InterruptedException {
+        String another =
+                api.post("/api/membership/organizations", null, Bodies.profile("", ""))
+                        .get("id")
+                        .asString();
+        return applies(association, another);
+    }
+
+    private String applies(Association association, String organization)
+            throws IOException, InterruptedException {
+        return api.post(
                         "/api/membership/applications",
                         null,
                         Api.JSON
                                 .createObjectNode()
                                 .put("alliance", association.id())
-                                .put("organization", id));
-        association
-                .office()
-                .post(
-                        "/api/membership/applications/%s/admission"
-                                .formatted(application.get("id").asString()),
-                        null,
-                        null);
+                                .put("organization", organization))
+                .get("id")
+                .asString();
     }
 
     Live listens() throws IOException, InterruptedException {

@@ -37,7 +37,11 @@ class FollowingTheReadme {
         return Pattern.compile("(?m)^    curl (?:.*\\\\\n)*.*$")
                 .matcher(readme)
                 .results()
-                .map(each -> each.group().replace("http://127.0.0.1:8080", gateway))
+                .map(
+                        each ->
+                                each.group()
+                                        .replace("http://127.0.0.1:8080", gateway)
+                                        .replace("~/.qiao", Qiao.running().data().toString()))
                 .toList();
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /// The shape of the house: who may depend on whom, and what things may be called.
 class KeepingTheHouse {
     private static final List<String> SERVICES =
-            List.of("membership", "events", "matchmaking", "notifications");
+            List.of("identity", "membership", "events", "matchmaking", "notifications");
     private static final JavaClasses CODE = code();
 
     private static JavaClasses code() {
@@ -68,7 +68,13 @@ class KeepingTheHouse {
     @Test
     void no_service_knows_another_one_nor_the_gateway() {
         for (String each :
-                List.of("membership", "events", "matchmaking", "notifications", "gateway")) {
+                List.of(
+                        "identity",
+                        "membership",
+                        "events",
+                        "matchmaking",
+                        "notifications",
+                        "gateway")) {
             noClasses()
                     .that()
                     .resideInAPackage("io.qiao.%s..".formatted(each))
@@ -126,6 +132,9 @@ class KeepingTheHouse {
         Set<String> names =
                 Set.of(
                         "Organizations",
+                        "Seats",
+                        "Persons",
+                        "Answers",
                         "Admission",
                         "Postings",
                         "Rules",
@@ -137,10 +146,12 @@ class KeepingTheHouse {
     }
 
     @Test
-    void the_consumers_block_and_nothing_else_does() {
+    void the_consumers_and_the_servlets_block_and_nothing_else_does() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("io.qiao.chassis.consuming.Consuming")
+                .and()
+                .doNotHaveFullyQualifiedName("io.qiao.identity.waiting.Await")
                 .should()
                 .callMethodWhere(
                         DescribedPredicate.describe(

@@ -2,17 +2,25 @@ package io.qiao.e2e;
 
 import io.qiao.demo.Api;
 import io.qiao.demo.Demo;
+import io.qiao.demo.Mailbox;
 import io.qiao.standalone.Running;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The platform under test, started once for all tests, with the demonstration data.
 final class Qiao {
     static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
+    /// The password of every account that a test makes.
+    static final String PASSWORD = "correct horse battery";
+
+    static final String ADMIN_PASSWORD = "one bridge for everybody";
     private static final Running RUNNING = start();
+    private static final Mailbox MAILBOX = RUNNING.mailbox();
+    private static @Nullable Api admin;
 
     private Qiao() {}
 
@@ -38,22 +46,33 @@ final class Qiao {
         return Api.of(RUNNING.gateway());
     }
 
-    static Api admin() throws IOException, InterruptedException {
-        return stranger().login("admin", RUNNING.adminPassword());
+    /// The administrator, who chose a password at the first login.
+    static synchronized Api admin() throws IOException, InterruptedException {
+        if (admin == null) {
+            admin =
+                    stranger()
+                            .firstLogin(
+                                    "admin@qiao.local", RUNNING.oneTimePassword(), ADMIN_PASSWORD);
+        }
+        return admin;
     }
 
     /// An account of the demonstration data.
-    static Api demo(String login) throws IOException, InterruptedException {
-        return stranger().login(login, Demo.PASSWORD);
+    static Api demo(String key) throws IOException, InterruptedException {
+        return stranger().login(Demo.mail(key), Demo.PASSWORD);
+    }
+
+    static Mailbox mailbox() {
+        return MAILBOX;
     }
 
     /// An account that nobody has used before.
     static Account account() throws IOException, InterruptedException {
-        String login = "u" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
-        String id = stranger().signUp(login, "correct horse battery");
-        return new Account(id, stranger().login(login, "correct horse battery"));
+        String mail = "u" + UUID.randomUUID().toString().replace("-", "") + "@test.example";
+        String id = stranger().signUp(mail, "Somebody", PASSWORD, MAILBOX);
+        return new Account(id, mail, stranger().login(mail, PASSWORD));
     }
 
     /// Somebody who can log in.
-    record Account(String id, Api api) {}
+    record Account(String id, String mail, Api api) {}
 }

@@ -106,7 +106,7 @@ class StartingThePlatform {
     void the_demonstration_data_can_be_loaded_again_without_doubling_anything() throws Exception {
         List<Integer> before = counts();
 
-        new Demo(Qiao.running().gateway()).load(Qiao.running().adminPassword());
+        new Demo(Qiao.running().gateway(), Qiao.mailbox()).load(Qiao.admin());
 
         assertThat(counts()).isEqualTo(before);
     }

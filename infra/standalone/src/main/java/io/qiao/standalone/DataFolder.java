@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 
-/// The folder that holds everything a platform keeps: data, logs, the key that signs its tokens,
-/// the administrator's password. One platform at a time.
+/// The folder that holds everything a platform keeps: data, logs, mail, secrets. One platform at a
+/// time.
 record DataFolder(Path path) {
     private static final long ROOM = 512L * 1024 * 1024;
     private static final int KEY_BYTES = 32;
@@ -50,14 +51,60 @@ record DataFolder(Path path) {
         return path.resolve("demo-loaded");
     }
 
-    /// Base64 of the key that signs tokens; made at the first start.
-    String tokenKey() {
-        return secret("token-key", KEY_BYTES, Base64.getEncoder());
+    /// Where mail is laid.
+    Path mail() {
+        return path.resolve("mail");
     }
 
-    /// Made at the first start.
-    String adminPassword() {
-        return secret("admin-password", PASSWORD_BYTES, Base64.getUrlEncoder().withoutPadding());
+    /// Where the programs of the demonstration keep their credentials.
+    Path programs() {
+        return path.resolve("demo");
+    }
+
+    /// Base64 of the key that seals what the store must not be able to tell; made at the first
+    /// start.
+    String sealingKey() {
+        return secret("sealing-key", KEY_BYTES, Base64.getEncoder());
+    }
+
+    /// What the gateway proves itself with to identity; made at the first start.
+    String gatewaySecret() {
+        return secret("gateway-secret", KEY_BYTES, Base64.getUrlEncoder().withoutPadding());
+    }
+
+    /// The administrator's one-time password, until it has been told.
+    Optional<String> oneTimePassword() {
+        return Files.exists(told())
+                ? Optional.empty()
+                : Optional.of(
+                        secret(
+                                "one-time-password",
+                                PASSWORD_BYTES,
+                                Base64.getUrlEncoder().withoutPadding()));
+    }
+
+    /// It was told: from now on nobody but who read it knows it.
+    void forgetOneTimePassword() {
+        try {
+            Files.writeString(told(), "");
+            Files.deleteIfExists(path.resolve("one-time-password"));
+        } catch (IOException failure) {
+            throw new Failure("Cannot use the folder %s: %s".formatted(path, failure));
+        }
+    }
+
+    private Path told() {
+        return path.resolve("administrator-told");
+    }
+
+    /// Keeps what only its owner may read.
+    static void keepSecret(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(draft, text);
+        draft.toFile().setReadable(false, false);
+        draft.toFile().setReadable(true, true);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private String secret(String name, int bytes, Base64.Encoder encoder) {
@@ -66,11 +113,7 @@ record DataFolder(Path path) {
             if (!Files.exists(file)) {
                 byte[] random = new byte[bytes];
                 new SecureRandom().nextBytes(random);
-                Path draft = path.resolve(name + ".new");
-                Files.writeString(draft, encoder.encodeToString(random));
-                draft.toFile().setReadable(false, false);
-                draft.toFile().setReadable(true, true);
-                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+                keepSecret(file, encoder.encodeToString(random));
             }
             return Files.readString(file);
         } catch (IOException failure) {

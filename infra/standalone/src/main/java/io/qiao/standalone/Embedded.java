@@ -3,6 +3,7 @@ package io.qiao.standalone;
 import io.qiao.standalone.kafka.Broker;
 import io.qiao.standalone.store.DocumentStore;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +39,33 @@ public final class Embedded implements AutoCloseable {
     public static Embedded store(Path root, Path data, int port)
             throws IOException, InterruptedException {
         return start(root, "store", DocumentStore.class, data, port);
+    }
+
+    /// A document store with data of its own, for the tests of a module: they run in its folder,
+    /// two below the root.
+    public static Embedded store() {
+        return fresh("store", (root, data) -> store(root, data, freePort()));
+    }
+
+    /// A broker with data of its own, for the tests of a module.
+    public static Embedded kafka() {
+        return fresh("kafka", (root, data) -> kafka(root, data, freePort()));
+    }
+
+    private static Embedded fresh(String name, Starting starting) {
+        Path data = Path.of("target", name + "-" + System.nanoTime()).toAbsolutePath();
+        try {
+            return starting.at(Path.of("../..").toAbsolutePath().normalize(), data);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private interface Starting {
+        Embedded at(Path root, Path data) throws IOException, InterruptedException;
     }
 
     /// A port that nobody uses.

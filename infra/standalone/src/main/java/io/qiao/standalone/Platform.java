@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,13 @@ final class Platform {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String HEALTH = "/actuator/health";
     private static final List<String> SERVICES =
-            List.of("membership", "events", "matchmaking", "notifications");
+            List.of("identity", "membership", "events", "matchmaking", "notifications");
 
     private final DataFolder data;
     private final Ports ports;
     private final Programs programs;
     private final Console console;
+    private final String launcherSecret = UUID.randomUUID().toString() + UUID.randomUUID();
     private final Map<Program, Map<String, String>> trained = new LinkedHashMap<>();
     private final List<Supervisor> running = new ArrayList<>();
     private final HttpClient http =
@@ -156,29 +158,65 @@ final class Platform {
 
     private Part gateway() {
         Program program = programs.service("gateway", mainClass("gateway"));
-        Map<String, String> environment = new HashMap<>(environment("gateway"));
-        environment.put("QIAO_ADMIN_PASSWORD", data.adminPassword());
-        for (String name : SERVICES) {
-            environment.put(
-                    "QIAO_SERVICES_" + name.toUpperCase(Locale.ROOT),
-                    "http://127.0.0.1:" + ports.of(name));
-        }
-        trained.put(program, environment);
-        return part(program, environment, HEALTH);
+        trained.put(program, environment("gateway"));
+        return part(program, environment("gateway"), HEALTH);
     }
 
     private Map<String, String> environment(String name) {
-        return Map.of(
-                "SERVER_PORT",
-                Integer.toString(ports.of(name)),
-                "QIAO_KAFKA",
-                "127.0.0.1:" + ports.of("kafka"),
-                "QIAO_TOKEN_KEY",
-                data.tokenKey(),
+        Map<String, String> environment = new HashMap<>();
+        environment.put("SERVER_PORT", Integer.toString(ports.of(name)));
+        environment.put("QIAO_KAFKA", "127.0.0.1:" + ports.of("kafka"));
+        environment.put("QIAO_PUBLIC_URL", url("gateway"));
+        environment.put("QIAO_ISSUER", url("gateway"));
+        environment.put("QIAO_KEY_SET", url("identity") + "/identity/oauth2/jwks");
+        environment.put(
                 "SPRING_MONGODB_URI",
                 "mongodb://127.0.0.1:"
                         + ports.of("store")
                         + "/?serverSelectionTimeoutMS=3000&connectTimeoutMS=2000&socketTimeoutMS=10000&retryWrites=false");
+        switch (name) {
+            case "identity" -> environment.putAll(forIdentity());
+            case "gateway" -> environment.putAll(forGateway());
+            default -> {}
+        }
+        return environment;
+    }
+
+    private Map<String, String> forIdentity() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QIAO_SEALING_KEY", data.sealingKey());
+        environment.put("QIAO_GATEWAY_SECRET", data.gatewaySecret());
+        environment.put("QIAO_LAUNCHER_SECRET", launcherSecret);
+        environment.put("QIAO_MAIL_FOLDER", data.mail().toString());
+        data.oneTimePassword()
+                .ifPresent(password -> environment.put("QIAO_BOOTSTRAP_PASSWORD", password));
+        return environment;
+    }
+
+    /// Everything here comes from one address, this machine: what is meant to tell strangers apart
+    /// is set high.
+    private Map<String, String> forGateway() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QIAO_SEALING_KEY", data.sealingKey());
+        environment.put("QIAO_LOGIN_CLIENTSECRET", data.gatewaySecret());
+        for (String limit : List.of("ADDRESS", "DOOR", "ACCOUNT")) {
+            environment.put("QIAO_LIMITS_" + limit + "_BURST", "100000");
+            environment.put("QIAO_LIMITS_" + limit + "_PERMINUTE", "100000");
+        }
+        for (String service : SERVICES) {
+            environment.put("QIAO_SERVICES_" + service.toUpperCase(Locale.ROOT), url(service));
+        }
+        return environment;
+    }
+
+    private String url(String name) {
+        return "http://127.0.0.1:" + ports.of(name);
+    }
+
+    /// What the launcher proves itself with to identity while it loads the demonstration data; a
+    /// new one at every start.
+    String launcherSecret() {
+        return launcherSecret;
     }
 
     private Part part(Program program, Map<String, String> environment, @Nullable String health) {

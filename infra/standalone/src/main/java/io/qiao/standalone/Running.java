@@ -2,6 +2,7 @@ package io.qiao.standalone;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.qiao.demo.Mailbox;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -17,12 +18,15 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A platform that runs as a process of its own, started like a user starts it: for tests and
 /// benchmarks, which may also kill its parts.
 public final class Running implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Pattern ONE_TIME_PASSWORD = Pattern.compile("one-time password (\\S+)");
 
     private final Path data;
     private final Process launcher;
@@ -129,8 +133,19 @@ public final class Running implements AutoCloseable {
         return Integer.parseInt(ports.getProperty(part));
     }
 
-    public String adminPassword() throws IOException {
-        return Files.readString(data.resolve("admin-password"));
+    /// The administrator's one-time password, as the launcher told it at the first start.
+    public String oneTimePassword() throws IOException {
+        return lines.stream()
+                .map(ONE_TIME_PASSWORD::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow(() -> new IOException("the launcher told no password"));
+    }
+
+    /// The mail that was sent so far.
+    public Mailbox mailbox() {
+        return new Mailbox(data.resolve("mail"));
     }
 
     /// The process of a part while it runs; `launcher` is the one that watches over all.

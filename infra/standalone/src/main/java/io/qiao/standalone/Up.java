@@ -1,10 +1,13 @@
 package io.qiao.standalone;
 
+import io.qiao.demo.Api;
 import io.qiao.demo.Demo;
+import io.qiao.demo.Mailbox;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +21,9 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = "Runs the whole Qiao platform on this machine; Ctrl-C stops it.")
 final class Up implements Callable<Integer> {
+    /// Organizations of the demonstration that come with a program, for the README's commands.
+    private static final List<String> PROGRAMS = List.of("chengyang", "guozhi-laser");
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -71,20 +77,27 @@ final class Up implements Callable<Integer> {
         platform.start();
         URI gateway = URI.create("http://127.0.0.1:" + ports.of("gateway"));
         if (!noDemo) {
-            loadDemo(folder, gateway, console);
+            loadDemo(folder, gateway, platform.launcherSecret(), console);
         }
         tell(folder, gateway, console);
+        folder.forgetOneTimePassword();
         if (!noCache) {
             caches.make(platform.programs());
         }
         Thread.currentThread().join();
     }
 
-    private static void loadDemo(DataFolder folder, URI gateway, Console console)
+    private static void loadDemo(
+            DataFolder folder, URI gateway, String launcherSecret, Console console)
             throws InterruptedException {
         try {
             if (!Files.exists(folder.demoLoaded())) {
-                new Demo(gateway).load(folder.adminPassword());
+                Demo demo = new Demo(gateway, new Mailbox(folder.mail()));
+                demo.load(Api.of(gateway).program("launcher", launcherSecret));
+                for (String organization : PROGRAMS) {
+                    DataFolder.keepSecret(
+                            folder.programs().resolve(organization), demo.program(organization));
+                }
                 Files.createFile(folder.demoLoaded());
                 console.say("  %-14s loaded at %4.1f s".formatted("demo", console.seconds()));
             }
@@ -96,14 +109,18 @@ final class Up implements Callable<Integer> {
     private static void tell(DataFolder folder, URI gateway, Console console) {
         console.say("");
         console.say("Qiao is ready at %s after %.1f s.".formatted(gateway, console.seconds()));
-        console.say(
-                "  administrator   admin, password in %s"
-                        .formatted(folder.path().resolve("admin-password")));
+        folder.oneTimePassword()
+                .ifPresent(
+                        password ->
+                                console.say(
+                                        "  administrator   admin@qiao.local, one-time password %s (told this once)"
+                                                .formatted(password)));
         if (Files.exists(folder.demoLoaded())) {
             console.say(
-                    "  demonstration   any login of infra/demo/README.md, password %s"
+                    "  demonstration   any account of infra/demo/README.md, password %s"
                             .formatted(Demo.PASSWORD));
         }
+        console.say("  mail            %s".formatted(folder.mail()));
         console.say("  logs            %s".formatted(folder.logs()));
         console.say("  Ctrl-C stops everything.");
     }

@@ -1,8 +1,10 @@
 package io.qiao.chassis;
 
 import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
+import io.qiao.chassis.audit.AuditTrail;
 import io.qiao.chassis.consuming.Consuming;
 import io.qiao.chassis.consuming.DeadLetters;
 import io.qiao.chassis.consuming.Failures;
@@ -20,6 +22,9 @@ import io.qiao.chassis.store.Store;
 import io.qiao.chassis.telemetry.FeedHealth;
 import io.qiao.chassis.telemetry.KafkaHealth;
 import io.qiao.chassis.telemetry.StoreHealth;
+import io.qiao.chassis.web.ApiDescription;
+import io.qiao.chassis.web.AuditController;
+import io.qiao.chassis.web.Refusals;
 import io.qiao.chassis.web.SecurityConfiguration;
 import io.qiao.chassis.web.WebConfiguration;
 import java.time.Clock;
@@ -34,7 +39,12 @@ import org.springframework.context.annotation.Import;
 
 /// Everything that a service gets by depending on the chassis.
 @AutoConfiguration
-@Import({SecurityConfiguration.class, WebConfiguration.class})
+@Import({
+    SecurityConfiguration.class,
+    WebConfiguration.class,
+    AuditController.class,
+    ApiDescription.class
+})
 public class ChassisConfiguration {
 
     @Bean
@@ -66,19 +76,33 @@ public class ChassisConfiguration {
     }
 
     @Bean
-    OutboxRelay outboxRelay(KafkaPublisher publisher, Clock clock, MeterRegistry meters) {
-        return new OutboxRelay(publisher, clock, meters);
+    OutboxRelay outboxRelay(
+            KafkaPublisher publisher, AuditTrail trail, Clock clock, MeterRegistry meters) {
+        return new OutboxRelay(publisher, trail, clock, meters);
+    }
+
+    @Bean
+    MongoDatabase database(
+            MongoClient client, @Value("${spring.application.name}") String service) {
+        return client.getDatabase("qiao_" + service);
+    }
+
+    @Bean
+    AuditTrail auditTrail(MongoDatabase database) {
+        return new AuditTrail(database);
     }
 
     @Bean
     Store store(
-            MongoClient client,
-            @Value("${spring.application.name}") String service,
+            MongoDatabase database,
+            AuditTrail trail,
             Tracer tracer,
             OutboxRelay relay,
             Clock clock) {
         Outbox outbox = new Outbox(new Traces(tracer), clock);
-        return new Store(client.getDatabase("qiao_" + service), outbox, relay, clock);
+        Store store = new Store(database, outbox, relay, clock);
+        store.prepare(trail.prepare());
+        return store;
     }
 
     @Bean
@@ -89,6 +113,11 @@ public class ChassisConfiguration {
     @Bean
     Feed feed(KafkaSettings kafka, ObjectProvider<FeedReader> readers, MeterRegistry meters) {
         return new Feed(kafka, List.copyOf(readers.stream().toList()), meters);
+    }
+
+    @Bean
+    Refusals refusals(AuditTrail trail, Clock clock) {
+        return new Refusals(trail, clock);
     }
 
     @Bean

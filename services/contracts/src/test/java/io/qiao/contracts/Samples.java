@@ -5,7 +5,23 @@ import io.qiao.contracts.events.Gathering;
 import io.qiao.contracts.events.GatheringEvent.GatheringAnnounced;
 import io.qiao.contracts.events.ProjectEvent.ProjectSigned;
 import io.qiao.contracts.events.SignedProject;
+import io.qiao.contracts.identity.Account;
+import io.qiao.contracts.identity.AccountEvent.AccountErased;
+import io.qiao.contracts.identity.AccountEvent.AccountRegistered;
+import io.qiao.contracts.identity.AccountEvent.ConsentGiven;
+import io.qiao.contracts.identity.AccountEvent.DetailsRevised;
+import io.qiao.contracts.identity.AccountEvent.MailAddressChanged;
+import io.qiao.contracts.identity.AccountEvent.PasswordChanged;
+import io.qiao.contracts.identity.AccountEvent.SecondFactorChanged;
+import io.qiao.contracts.identity.Invitation;
+import io.qiao.contracts.identity.InvitationEvent.InvitationAccepted;
+import io.qiao.contracts.identity.Program;
+import io.qiao.contracts.identity.ProgramEvent.ProgramCreated;
+import io.qiao.contracts.identity.ProgramEvent.ProgramRevoked;
 import io.qiao.contracts.matchmaking.Match;
+import io.qiao.contracts.matchmaking.MatchEvent.InterestExpressed;
+import io.qiao.contracts.matchmaking.MatchEvent.MatchAccepted;
+import io.qiao.contracts.matchmaking.MatchEvent.MatchDeclined;
 import io.qiao.contracts.matchmaking.MatchEvent.MatchProposed;
 import io.qiao.contracts.matchmaking.Posting;
 import io.qiao.contracts.matchmaking.PostingEvent.PostingClosed;
@@ -14,6 +30,8 @@ import io.qiao.contracts.matchmaking.PostingEvent.PostingPublished;
 import io.qiao.contracts.matchmaking.PostingEvent.PostingRevised;
 import io.qiao.contracts.membership.Alliance;
 import io.qiao.contracts.membership.AllianceEvent.AllianceFounded;
+import io.qiao.contracts.membership.AllianceEvent.SeatLeft;
+import io.qiao.contracts.membership.AllianceEvent.SeatTaken;
 import io.qiao.contracts.membership.Membership;
 import io.qiao.contracts.membership.MembershipEvent.ApplicationReturned;
 import io.qiao.contracts.membership.MembershipEvent.ApplicationSubmitted;
@@ -23,7 +41,10 @@ import io.qiao.contracts.membership.OrganizationEvent.OrganizationRegistered;
 import io.qiao.contracts.membership.OrganizationEvent.ProfileRevised;
 import io.qiao.contracts.membership.OrganizationEvent.RepresentativeAppointed;
 import io.qiao.contracts.membership.OrganizationEvent.RepresentativeRemoved;
+import io.qiao.contracts.membership.OrganizationEvent.ViewerAppointed;
+import io.qiao.contracts.membership.OrganizationEvent.ViewerRemoved;
 import io.qiao.contracts.membership.OrganizationProfile;
+import io.qiao.contracts.membership.Role;
 import io.qiao.contracts.reference.Count;
 import io.qiao.contracts.reference.Currency;
 import io.qiao.contracts.reference.LocalizedText;
@@ -51,22 +72,44 @@ final class Samples {
                     "智慧灯杆标准与对接",
                     "智慧城市项目");
     private static final Organization ORGANIZATION =
-            new Organization("org-1", PROFILE, List.of("acc-1"));
+            new Organization("org-1", PROFILE, List.of("acc-1"), List.of("acc-2"));
+    private static final Alliance ALLIANCE =
+            new Alliance(
+                    "all-1",
+                    NAME,
+                    "互通有无",
+                    LocalDate.of(2023, 12, 27),
+                    List.of("acc-1"),
+                    List.of("acc-2"),
+                    List.of("acc-3"));
+    private static final Account ACCOUNT = new Account("acc-1", Account.Status.ACTIVE);
+    private static final Program PROGRAM =
+            new Program("prog-1", "org-1", Role.REPRESENTATIVE, "acc-1", false);
     private static final Membership MEMBERSHIP =
             new Membership("mem-1", "all-1", "org-1", Membership.Status.ACTIVE);
     private static final Instant AT = Instant.parse("2026-03-04T05:06:07.089Z");
+    private static final Match MATCH = match();
 
     private Samples() {}
 
     static List<Event> all() {
         return List.of(
-                new AllianceFounded(
-                        new Alliance(
-                                "all-1",
-                                NAME,
-                                "互通有无",
-                                LocalDate.of(2023, 12, 27),
-                                List.of("acc-1"))),
+                new AccountRegistered(ACCOUNT),
+                new AccountErased(new Account("acc-1", Account.Status.ERASED)),
+                new PasswordChanged(ACCOUNT),
+                new MailAddressChanged(ACCOUNT),
+                new DetailsRevised(ACCOUNT),
+                new SecondFactorChanged(ACCOUNT),
+                new ConsentGiven(ACCOUNT),
+                new ProgramCreated(PROGRAM),
+                new ProgramRevoked(PROGRAM),
+                new InvitationAccepted(
+                        new Invitation("inv-1", Role.VIEWER, "org-1", "acc-1", "acc-2")),
+                new SeatTaken(ALLIANCE, Role.ORGANIZER, "acc-3"),
+                new SeatLeft(ALLIANCE, Role.COUNCIL, "acc-2"),
+                new ViewerAppointed(ORGANIZATION, "acc-2"),
+                new ViewerRemoved(ORGANIZATION, "acc-2"),
+                new AllianceFounded(ALLIANCE),
                 new OrganizationRegistered(ORGANIZATION),
                 new ProfileRevised(ORGANIZATION),
                 new RepresentativeAppointed(ORGANIZATION, "acc-1"),
@@ -80,7 +123,10 @@ final class Samples {
                 new PostingRevised(posting(Posting.Status.OPEN)),
                 new PostingClosed(posting(Posting.Status.CLOSED)),
                 new PostingExpired(posting(Posting.Status.EXPIRED)),
-                new MatchProposed(match()));
+                new MatchProposed(MATCH),
+                new InterestExpressed(MATCH, "org-1"),
+                new MatchAccepted(MATCH, "org-2"),
+                new MatchDeclined(MATCH, "org-2", "已有供应商"));
     }
 
     private static Gathering gathering() {
@@ -132,7 +178,7 @@ final class Samples {
     }
 
     private static Match match() {
-        return new Match(
+        return Match.proposed(
                 "mat-1",
                 new Match.Side(Match.SubjectKind.DEMAND, "pst-1", List.of("org-1"), "寻找激光切割"),
                 new Match.Side(Match.SubjectKind.SUPPLY, "pst-2", List.of("org-2"), "激光加工"),

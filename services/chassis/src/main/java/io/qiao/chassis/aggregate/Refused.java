@@ -2,6 +2,7 @@ package io.qiao.chassis.aggregate;
 
 import java.io.Serial;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A command that a rule turns down. It carries no stack: it is an answer, not a fault.
 public final class Refused extends RuntimeException {
@@ -10,12 +11,28 @@ public final class Refused extends RuntimeException {
     private final Kind kind;
     private final String code;
     private final transient List<FieldError> fields;
+    private final @Nullable String about;
 
     private Refused(Kind kind, String code, String detail, List<FieldError> fields) {
+        this(kind, code, detail, fields, null);
+    }
+
+    private Refused(
+            Kind kind,
+            String code,
+            String detail,
+            List<FieldError> fields,
+            @Nullable String about) {
         super(detail, null, false, false);
         this.kind = kind;
         this.code = code;
         this.fields = fields;
+        this.about = about;
+    }
+
+    /// The same refusal, telling the audit trail which alliance or organization it is about.
+    public Refused about(String place) {
+        return new Refused(kind, code, String.valueOf(getMessage()), fields, place);
     }
 
     /// The state of things does not allow it.
@@ -49,6 +66,11 @@ public final class Refused extends RuntimeException {
                 Kind.STALE, "stale", "It was changed since you read it. Read it again.", List.of());
     }
 
+    /// Too much was asked for in too short a time.
+    public static Refused tooMany(String code, String detail) {
+        return new Refused(Kind.TOO_MANY, code, detail, List.of());
+    }
+
     /// Something this service relies on is away for the moment.
     public static Refused unavailable(String detail) {
         return new Refused(Kind.UNAVAILABLE, "unavailable", detail, List.of());
@@ -67,6 +89,11 @@ public final class Refused extends RuntimeException {
         return fields;
     }
 
+    /// The id of the alliance or organization that it is about, for the audit trail.
+    public @Nullable String about() {
+        return about;
+    }
+
     /// What sort of answer it is.
     public enum Kind {
         CONFLICT,
@@ -74,6 +101,7 @@ public final class Refused extends RuntimeException {
         FORBIDDEN,
         MISSING,
         STALE,
+        TOO_MANY,
         UNAVAILABLE
     }
 

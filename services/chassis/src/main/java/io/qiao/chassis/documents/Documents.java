@@ -1,6 +1,7 @@
 package io.qiao.chassis.documents;
 
 import com.mongodb.DuplicateKeyException;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import io.qiao.contracts.event.EventJson;
 import java.util.Map;
@@ -23,10 +24,16 @@ public final class Documents {
         return EventJson.MAPPER.convertValue(document, type);
     }
 
-    /// Whether a write failed because a unique key is taken.
+    /// Whether a write failed because a unique key is taken, and for nothing else.
     public static boolean isDuplicate(Throwable failure) {
-        return failure instanceof DuplicateKeyException
-                || (failure instanceof MongoWriteException refused
-                        && refused.getError().getCode() == DUPLICATE_KEY);
+        return switch (failure) {
+            case DuplicateKeyException _ -> true;
+            case MongoWriteException refused -> refused.getError().getCode() == DUPLICATE_KEY;
+            case MongoBulkWriteException several ->
+                    several.getWriteConcernError() == null
+                            && several.getWriteErrors().stream()
+                                    .allMatch(each -> each.getCode() == DUPLICATE_KEY);
+            default -> false;
+        };
     }
 }

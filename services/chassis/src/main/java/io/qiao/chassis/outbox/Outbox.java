@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.qiao.chassis.aggregate.Cause;
 import io.qiao.chassis.aggregate.Ids;
+import io.qiao.chassis.audit.AuditEntry;
 import io.qiao.contracts.event.Event;
 import io.qiao.contracts.event.EventJson;
 import io.qiao.contracts.wire.EventTypes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -38,21 +40,41 @@ public final class Outbox {
 
     /// @param sequence the aggregate's last sequence so far
     public List<OutboxEntry> entries(
-            String aggregate, long sequence, List<Event> events, Cause cause) {
+            Concern concern, long sequence, List<Event> events, Cause cause) {
         return IntStream.range(0, events.size())
-                .mapToObj(at -> entry(aggregate, sequence + at + 1, events.get(at), cause))
+                .mapToObj(at -> entry(concern, sequence + at + 1, events.get(at), cause))
                 .toList();
     }
 
-    private OutboxEntry entry(String aggregate, long sequence, Event event, Cause cause) {
+    private OutboxEntry entry(Concern concern, long sequence, Event event, Cause cause) {
+        String id = Ids.of(concern.aggregate(), Long.toString(sequence));
+        String type = EventTypes.nameOf(event);
+        Instant now = clock.instant();
         return new OutboxEntry(
-                Ids.of(aggregate, Long.toString(sequence)),
-                EventTypes.nameOf(event),
+                id,
+                type,
                 sequence,
-                clock.instant(),
+                now,
                 cause.correlation(),
                 cause.causation(),
                 traces.current(),
-                new String(EventJson.write(event), UTF_8));
+                new String(EventJson.write(event), UTF_8),
+                cause.actor() == null ? null : audit(concern, id, type, now, cause));
+    }
+
+    private static AuditEntry audit(
+            Concern concern, String id, String type, Instant now, Cause cause) {
+        return new AuditEntry(
+                id,
+                now,
+                cause.actor(),
+                cause.address(),
+                type,
+                concern.aggregate(),
+                AuditEntry.Outcome.DONE,
+                null,
+                concern.alliances(),
+                concern.organizations(),
+                cause.correlation());
     }
 }

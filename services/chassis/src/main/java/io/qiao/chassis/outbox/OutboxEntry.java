@@ -1,5 +1,6 @@
 package io.qiao.chassis.outbox;
 
+import io.qiao.chassis.audit.AuditEntry;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param body the event as JSON
 /// @param traceparent the trace that it belongs to (W3C Trace Context)
+/// @param audit what to keep of it in the audit trail; absent for what followed of itself
 public record OutboxEntry(
         String id,
         String type,
@@ -15,4 +17,5 @@ public record OutboxEntry(
         String correlation,
         @Nullable String causation,
         @Nullable String traceparent,
-        String body) {}
+        String body,
+        @Nullable AuditEntry audit) {}

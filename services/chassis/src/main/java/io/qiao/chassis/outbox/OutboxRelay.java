@@ -12,6 +12,8 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.qiao.chassis.audit.AuditEntry;
+import io.qiao.chassis.audit.AuditTrail;
 import io.qiao.chassis.documents.Documents;
 import io.qiao.contracts.wire.Topic;
 import java.time.Clock;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
@@ -38,7 +41,8 @@ import reactor.core.publisher.Mono;
 /// Filters name `_id` at the top, where the embedded store looks for it: inside an `$and` it would
 /// read every document.
 ///
-/// Promised: each entry is published at least once, in the order of its document. Not promised:
+/// Promised: each entry is published at least once, in the order of its document, and then kept
+/// in the audit trail before it is cleared. Not promised:
 /// only once (a crash between publishing and clearing repeats it, with the same id and sequence).
 public final class OutboxRelay implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
@@ -48,6 +52,7 @@ public final class OutboxRelay implements SmartLifecycle {
     private static final int AT_ONCE = 32;
 
     private final Publisher publisher;
+    private final AuditTrail trail;
     private final Clock clock;
     private final MeterRegistry meters;
     private final Map<Topic, MongoCollection<Document>> collections = new ConcurrentHashMap<>();
@@ -56,8 +61,9 @@ public final class OutboxRelay implements SmartLifecycle {
     private volatile Disposable sweeping = () -> {};
     private volatile boolean running;
 
-    public OutboxRelay(Publisher publisher, Clock clock, MeterRegistry meters) {
+    public OutboxRelay(Publisher publisher, AuditTrail trail, Clock clock, MeterRegistry meters) {
         this.publisher = publisher;
+        this.trail = trail;
         this.clock = clock;
         this.meters = meters;
         meters.gauge("qiao.outbox.age.seconds", oldest, this::age);
@@ -111,8 +117,13 @@ public final class OutboxRelay implements SmartLifecycle {
     private Mono<Void> publish(Owed owed, List<OutboxEntry> entries) {
         return Flux.fromIterable(entries)
                 .flatMapSequential(entry -> publisher.publish(owed.topic(), owed.id(), entry))
+                .then(Mono.defer(() -> trail.keep(audited(entries))))
                 .then(Mono.defer(() -> clear(owed, entries.getLast().sequence())))
                 .onErrorResume(failure -> release(owed).then(Mono.error(failure)));
+    }
+
+    private static List<AuditEntry> audited(List<OutboxEntry> entries) {
+        return entries.stream().map(OutboxEntry::audit).filter(Objects::nonNull).toList();
     }
 
     /// Clears what was published, and goes on when more has come in meanwhile.

@@ -1,20 +1,32 @@
 package io.qiao.chassis.security;
 
+import io.qiao.chassis.aggregate.Cause;
 import io.qiao.chassis.aggregate.Refused;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
 
-/// The account that a request comes from, as its token says.
+/// Who a request comes from, as its token says: a person's account or a program.
 ///
+/// @param account its id, the token's subject
 /// @param platformAdmin whether it looks after the platform as a whole
-public record Caller(String account, boolean platformAdmin) {
+/// @param roles what the token says that it may do
+/// @param address where the request came from, as the gateway saw it
+public record Caller(String account, boolean platformAdmin, Roles roles, @Nullable String address) {
     /// The claim that says so.
     public static final String ADMIN_CLAIM = "platform_admin";
 
-    static Caller of(Jwt token) {
+    public static Caller of(Jwt token, @Nullable String address) {
         return new Caller(
                 Objects.requireNonNull(token.getSubject()),
-                Boolean.TRUE.equals(token.getClaimAsBoolean(ADMIN_CLAIM)));
+                Boolean.TRUE.equals(token.getClaimAsBoolean(ADMIN_CLAIM)),
+                Roles.of(token),
+                address);
+    }
+
+    /// A command of this caller begins a story.
+    public Cause command() {
+        return Cause.command(account, address);
     }
 
     /// @throws Refused unless it is the platform's administrator

@@ -18,11 +18,14 @@ import io.qiao.chassis.aggregate.Cause;
 import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.documents.Documents;
+import io.qiao.chassis.outbox.Concern;
 import io.qiao.chassis.outbox.Outbox;
 import io.qiao.chassis.outbox.OutboxEntry;
 import io.qiao.chassis.outbox.OutboxRelay;
 import io.qiao.chassis.outbox.Owed;
-import io.qiao.chassis.store.PageRequest.Cursor;
+import io.qiao.chassis.paging.Page;
+import io.qiao.chassis.paging.PageRequest;
+import io.qiao.chassis.paging.PageRequest.Cursor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
@@ -115,7 +118,11 @@ public final class Aggregates<S> {
     /// @return the aggregate as it is now, or [Refused#stale] when somebody was faster
     public Mono<Versioned<S>> update(Versioned<S> before, Change<S> change, Cause cause) {
         List<OutboxEntry> entries =
-                outbox.entries(before.id(), before.sequence(), change.events(), cause);
+                outbox.entries(
+                        concern(before.id(), change.state()),
+                        before.sequence(),
+                        change.events(),
+                        cause);
         Versioned<S> after =
                 new Versioned<>(
                         before.id(),
@@ -135,8 +142,15 @@ public final class Aggregates<S> {
     }
 
     /// Reads, decides and keeps, again when somebody was faster: for changes that no person sees.
+    /// A decision without events keeps nothing.
     public Mono<Versioned<S>> change(String id, Function<S, Change<S>> decide, Cause cause) {
-        return find(id).flatMap(before -> update(before, decide.apply(before.state()), cause))
+        return find(id).flatMap(
+                        before -> {
+                            Change<S> change = decide.apply(before.state());
+                            return change.events().isEmpty()
+                                    ? Mono.just(before)
+                                    : update(before, change, cause);
+                        })
                 .retryWhen(
                         Retry.max(10)
                                 .filter(Aggregates::isStale)
@@ -145,7 +159,8 @@ public final class Aggregates<S> {
 
     private Mono<Versioned<S>> insert(NewId id, Change<S> change, Cause cause) {
         Instant now = clock.instant();
-        List<OutboxEntry> entries = outbox.entries(id.id(), 0, change.events(), cause);
+        List<OutboxEntry> entries =
+                outbox.entries(concern(id.id(), change.state()), 0, change.events(), cause);
         Document document =
                 new Document("_id", id.id())
                         .append("version", 1L)
@@ -164,6 +179,10 @@ public final class Aggregates<S> {
 
     MongoCollection<Document> documents() {
         return documents;
+    }
+
+    private Concern concern(String id, S state) {
+        return Concern.of(kind.topic(), id, kind.keys().apply(state));
     }
 
     private Owed owed(String id) {

@@ -1,9 +1,8 @@
 package io.qiao.chassis.web;
 
-import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.security.Callers;
-import io.qiao.chassis.store.PageRequest;
 import org.springframework.core.MethodParameter;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.BindingContext;
@@ -33,13 +32,7 @@ public final class Arguments implements HandlerMethodArgumentResolver {
 
     private static PageRequest page(ServerWebExchange exchange) {
         MultiValueMap<String, String> query = exchange.getRequest().getQueryParams();
-        String limit = query.getFirst("limit");
-        try {
-            return PageRequest.of(
-                    limit == null ? null : Integer.valueOf(limit), query.getFirst("cursor"));
-        } catch (NumberFormatException unreadable) {
-            throw Refused.field("limit", "format", "must be a whole number");
-        }
+        return PageRequest.parse(query.getFirst("limit"), query.getFirst("cursor"));
     }
 
     private static IdempotencyKey key(ServerWebExchange exchange) {

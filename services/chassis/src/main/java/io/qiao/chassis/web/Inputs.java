@@ -5,19 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /// Finds the field and the rule in what the framework says about a bad request.
-final class Inputs {
+public final class Inputs {
     private Inputs() {}
 
     /// Readable, but against the rules.
-    static List<FieldError> errors(WebExchangeBindException broken) {
-        return broken.getFieldErrors().stream()
+    public static List<FieldError> errors(List<org.springframework.validation.FieldError> broken) {
+        return broken.stream()
                 .map(
                         error ->
                                 new FieldError(
@@ -29,7 +28,16 @@ final class Inputs {
 
     /// Not readable at all.
     static List<FieldError> errors(ServerWebInputException unreadable) {
-        for (Throwable at = unreadable; at != null; at = at.getCause()) {
+        String parameter =
+                unreadable.getMethodParameter() == null
+                        ? ""
+                        : String.valueOf(unreadable.getMethodParameter().getParameterName());
+        return unreadable(unreadable, parameter);
+    }
+
+    /// @param parameter what was being read, when it was not the body
+    public static List<FieldError> unreadable(Throwable failure, String parameter) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof UnrecognizedPropertyException unknown) {
                 return List.of(
                         new FieldError(path(unknown), "unknown", "is not a field of this request"));
@@ -41,11 +49,11 @@ final class Inputs {
                 return List.of(new FieldError("", "json", "the body is not well-formed JSON"));
             }
         }
-        String parameter =
-                unreadable.getMethodParameter() == null
-                        ? ""
-                        : String.valueOf(unreadable.getMethodParameter().getParameterName());
-        return List.of(new FieldError(parameter, "format", String.valueOf(unreadable.getReason())));
+        String detail =
+                failure instanceof ServerWebInputException input
+                        ? String.valueOf(input.getReason())
+                        : "cannot be read";
+        return List.of(new FieldError(parameter, "format", detail));
     }
 
     private static String path(JacksonException failure) {

@@ -1,6 +1,6 @@
 package io.qiao.chassis.web;
 
-import io.qiao.chassis.store.Page;
+import io.qiao.chassis.paging.Page;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;

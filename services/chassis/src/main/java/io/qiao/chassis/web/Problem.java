@@ -1,6 +1,7 @@
 package io.qiao.chassis.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.aggregate.Refused.FieldError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,27 @@ public record Problem(
                 instance,
                 errors,
                 null);
+    }
+
+    public static Problem of(Refused refused, String instance) {
+        return of(
+                status(refused.kind()),
+                refused.code(),
+                String.valueOf(refused.getMessage()),
+                instance,
+                refused.fields());
+    }
+
+    private static HttpStatus status(Refused.Kind kind) {
+        return switch (kind) {
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case MISSING -> HttpStatus.NOT_FOUND;
+            case STALE -> HttpStatus.PRECONDITION_FAILED;
+            case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
+            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+        };
     }
 
     Problem traced(@Nullable String id) {

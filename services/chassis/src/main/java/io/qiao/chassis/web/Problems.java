@@ -16,6 +16,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
@@ -32,10 +33,13 @@ public final class Problems implements WebExceptionHandler {
 
     private final JsonMapper mapper;
     private final Tracer tracer;
+    private final @Nullable Refusals refusals;
 
-    public Problems(JsonMapper mapper, Tracer tracer) {
+    /// @param refusals absent where no audit trail is kept
+    public Problems(JsonMapper mapper, Tracer tracer, @Nullable Refusals refusals) {
         this.mapper = mapper;
         this.tracer = tracer;
+        this.refusals = refusals;
     }
 
     @Override
@@ -43,13 +47,34 @@ public final class Problems implements WebExceptionHandler {
         if (exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
         }
-        return write(exchange, problem(exchange, failure));
+        String about = failure instanceof Refused refused ? refused.about() : null;
+        return write(exchange, problem(exchange, failure), about);
     }
 
     /// Answers with a problem that names no field.
     public Mono<Void> write(
             ServerWebExchange exchange, HttpStatus status, String code, String detail) {
-        return write(exchange, Problem.of(status, code, detail, path(exchange), List.of()));
+        return write(exchange, Problem.of(status, code, detail, path(exchange), List.of()), null);
+    }
+
+    /// Answers who has not said who they are.
+    public Mono<Void> unauthenticated(ServerWebExchange exchange, Exception reason) {
+        return write(
+                exchange,
+                HttpStatus.UNAUTHORIZED,
+                "unauthenticated",
+                "A valid bearer token, or a login, is needed.");
+    }
+
+    /// Answers who is known, but may not.
+    public Mono<Void> forbidden(ServerWebExchange exchange, Exception reason) {
+        return write(exchange, HttpStatus.FORBIDDEN, "forbidden", "That is not yours to do.");
+    }
+
+    private Mono<Void> write(ServerWebExchange exchange, Problem problem, @Nullable String about) {
+        Mono<Void> kept =
+                refusals == null ? Mono.empty() : refusals.keep(exchange, problem.status(), about);
+        return kept.then(Mono.defer(() -> write(exchange, problem)));
     }
 
     private Mono<Void> write(ServerWebExchange exchange, Problem problem) {
@@ -70,20 +95,14 @@ public final class Problems implements WebExceptionHandler {
     private Problem problem(ServerWebExchange exchange, Throwable failure) {
         String path = path(exchange);
         return switch (failure) {
-            case Refused refused ->
-                    Problem.of(
-                            status(refused.kind()),
-                            refused.code(),
-                            String.valueOf(refused.getMessage()),
-                            path,
-                            refused.fields());
+            case Refused refused -> Problem.of(refused, path);
             case WebExchangeBindException broken ->
                     Problem.of(
                             HttpStatus.UNPROCESSABLE_CONTENT,
                             "invalid",
                             "Some fields break a rule; see errors.",
                             path,
-                            Inputs.errors(broken));
+                            Inputs.errors(broken.getFieldErrors()));
             case ServerWebInputException unreadable when isTooLarge(unreadable) -> tooLarge(path);
             case DataBufferLimitException _ -> tooLarge(path);
             case ServerWebInputException unreadable ->
@@ -102,22 +121,25 @@ public final class Problems implements WebExceptionHandler {
                             List.of());
             case MongoException store -> away(path, store);
             case ConnectException _ ->
-                    Problem.of(
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "unavailable",
-                            "The service behind this path is away for the moment; try again.",
-                            path,
-                            List.of());
+                    unavailable(path, "The service behind this path is away for the moment.");
+            case AuthenticationServiceException issuer -> {
+                LOG.warn("no token can be checked: {}", issuer.getMessage());
+                yield unavailable(path, "Nobody can be told apart for the moment.");
+            }
             default -> fault(path, failure);
         };
     }
 
     private Problem away(String path, MongoException store) {
         LOG.warn("the store does not answer: {}", store.getMessage());
+        return unavailable(path, "The store is away for the moment.");
+    }
+
+    private static Problem unavailable(String path, String what) {
         return Problem.of(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "unavailable",
-                "The store is away for the moment; try again.",
+                what + " Try again.",
                 path,
                 List.of());
     }
@@ -151,17 +173,6 @@ public final class Problems implements WebExceptionHandler {
         return failure.getCause() instanceof DataBufferLimitException
                 || (failure.getCause() != null
                         && failure.getCause().getCause() instanceof DataBufferLimitException);
-    }
-
-    private static HttpStatus status(Refused.Kind kind) {
-        return switch (kind) {
-            case CONFLICT -> HttpStatus.CONFLICT;
-            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case FORBIDDEN -> HttpStatus.FORBIDDEN;
-            case MISSING -> HttpStatus.NOT_FOUND;
-            case STALE -> HttpStatus.PRECONDITION_FAILED;
-            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
-        };
     }
 
     private static String path(ServerWebExchange exchange) {

@@ -1,6 +1,8 @@
 package io.qiao.chassis.web;
 
 import io.micrometer.tracing.Tracer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
@@ -9,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What our conventions add to WebFlux; how strictly JSON is read stands in `chassis.yml`.
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 public class WebConfiguration implements WebFluxConfigurer {
     @Override
     public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
@@ -16,7 +19,7 @@ public class WebConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    Problems problems(JsonMapper mapper, Tracer tracer) {
-        return new Problems(mapper, tracer);
+    Problems problems(JsonMapper mapper, Tracer tracer, ObjectProvider<Refusals> refusals) {
+        return new Problems(mapper, tracer, refusals.getIfAvailable());
     }
 }

@@ -26,7 +26,8 @@ import reactor.core.publisher.Mono;
 /// The four cases that every consumer meets, and what the edge makes of a failure.
 class HandlingAnEvent {
     private static final AllianceFounded FOUNDED =
-            new AllianceFounded(new Alliance("a", LocalizedText.hans("联盟"), "", null, List.of()));
+            new AllianceFounded(
+                    new Alliance("a", LocalizedText.hans("联盟"), "", null, List.of(), null, null));
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<Long> handled = new ArrayList<>();

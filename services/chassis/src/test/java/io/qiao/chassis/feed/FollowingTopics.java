@@ -141,7 +141,14 @@ abstract class FollowingTopics {
     private static void publish(KafkaPublisher publisher, String alliance, long sequence) {
         AllianceFounded founded =
                 new AllianceFounded(
-                        new Alliance(alliance, LocalizedText.hans("联盟"), "", null, List.of()));
+                        new Alliance(
+                                alliance,
+                                LocalizedText.hans("联盟"),
+                                "",
+                                null,
+                                List.of(),
+                                null,
+                                null));
         OutboxEntry entry =
                 new OutboxEntry(
                         alliance + sequence,
@@ -151,7 +158,8 @@ abstract class FollowingTopics {
                         "story",
                         null,
                         null,
-                        new String(EventJson.write(founded), UTF_8));
+                        new String(EventJson.write(founded), UTF_8),
+                        null);
         publisher.publish(Topic.ALLIANCES, alliance, entry).block(PATIENCE);
     }
 

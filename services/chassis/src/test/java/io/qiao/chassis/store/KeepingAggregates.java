@@ -14,11 +14,15 @@ import io.micrometer.tracing.Tracer;
 import io.qiao.chassis.aggregate.Cause;
 import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.audit.AuditEntry;
+import io.qiao.chassis.audit.AuditTrail;
 import io.qiao.chassis.documents.Documents;
 import io.qiao.chassis.outbox.Outbox;
 import io.qiao.chassis.outbox.OutboxEntry;
 import io.qiao.chassis.outbox.OutboxRelay;
 import io.qiao.chassis.outbox.Traces;
+import io.qiao.chassis.paging.Page;
+import io.qiao.chassis.paging.PageRequest;
 import io.qiao.contracts.matchmaking.Posting;
 import io.qiao.contracts.matchmaking.PostingEvent.PostingPublished;
 import io.qiao.contracts.matchmaking.PostingEvent.PostingRevised;
@@ -53,14 +57,15 @@ import reactor.core.publisher.Mono;
 /// What every document store must do for aggregates and their outbox.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class KeepingAggregates {
-    private static final Cause CAUSE = Cause.command();
+    private static final Cause CAUSE = Cause.command("account", "192.0.2.1");
 
     private final List<String> published = new CopyOnWriteArrayList<>();
     private final AtomicBoolean kafkaIsAway = new AtomicBoolean();
     private MongoClient client = MongoClients.create();
+    private AuditTrail trail = new AuditTrail(client.getDatabase("unused"));
     private OutboxRelay relay =
             new OutboxRelay(
-                    (_, _, _) -> Mono.empty(), Clock.systemUTC(), new SimpleMeterRegistry());
+                    (_, _, _) -> Mono.empty(), trail, Clock.systemUTC(), new SimpleMeterRegistry());
     private Aggregates<Posting> postings = aggregates("unused");
 
     /// The address of a store that is there for the tests.
@@ -76,8 +81,11 @@ abstract class KeepingAggregates {
     void prepare() {
         published.clear();
         kafkaIsAway.set(false);
-        relay = new OutboxRelay(this::publish, Clock.systemUTC(), new SimpleMeterRegistry());
-        postings = aggregates("test_" + UUID.randomUUID().toString().replace("-", ""));
+        String database = "test_" + UUID.randomUUID().toString().replace("-", "");
+        trail = new AuditTrail(client.getDatabase(database));
+        trail.prepare().block();
+        relay = new OutboxRelay(this::publish, trail, Clock.systemUTC(), new SimpleMeterRegistry());
+        postings = aggregates(database);
         postings.prepare().block();
     }
 
@@ -250,6 +258,43 @@ abstract class KeepingAggregates {
         assertThat(published).containsExactly(first, first);
     }
 
+    @Test
+    void what_somebody_did_is_kept_once_in_the_audit_trail_whatever_a_crash_repeats() {
+        create("a", "owner");
+        eventuallyOwesNothing("a");
+        owe("a");
+        relay.start();
+        eventually(() -> published.size() == 2);
+        eventuallyOwesNothing("a");
+
+        List<AuditEntry> kept =
+                Objects.requireNonNull(
+                                trail.page(new Document(), PageRequest.of(null, null)).block())
+                        .items();
+        assertThat(kept).hasSize(1);
+        AuditEntry entry = kept.getFirst();
+        assertThat(entry.actor()).isEqualTo("account");
+        assertThat(entry.address()).isEqualTo("192.0.2.1");
+        assertThat(entry.subject()).isEqualTo("a");
+        assertThat(entry.organizations()).containsExactly("owner");
+        assertThat(entry.action()).isEqualTo("io.qiao.matchmaking.posting-published");
+    }
+
+    private AuditEntry audited() {
+        return new AuditEntry(
+                published.getFirst().split(" ", 3)[2],
+                Instant.EPOCH,
+                "account",
+                "192.0.2.1",
+                "io.qiao.matchmaking.posting-published",
+                "a",
+                AuditEntry.Outcome.DONE,
+                null,
+                List.of(),
+                List.of("owner"),
+                "story");
+    }
+
     /// As if the process had died between publishing and clearing.
     private void owe(String id) {
         Document document = document(id);
@@ -262,7 +307,8 @@ abstract class KeepingAggregates {
                         "story",
                         null,
                         null,
-                        "{}");
+                        "{}",
+                        audited());
         Mono.from(
                         collection()
                                 .updateOne(

@@ -1,6 +1,8 @@
 package io.qiao.contracts.matchmaking;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Two subjects that fit, and why.
 ///
@@ -8,9 +10,44 @@ import java.util.List;
 /// @param second the side that was found for it
 /// @param score from 0 to 1; the sum of the reasons' weights
 /// @param reasons heaviest first
-public record Match(String id, Side first, Side second, double score, List<Reason> reasons) {
+/// @param stage how far the two sides have come
+/// @param interested the organizations that said they are interested
+public record Match(
+        String id,
+        Side first,
+        Side second,
+        double score,
+        List<Reason> reasons,
+        @Nullable Stage stage,
+        @Nullable List<String> interested) {
     public Match {
         reasons = List.copyOf(reasons);
+        stage = stage == null ? Stage.PROPOSED : stage;
+        interested = interested == null ? List.of() : List.copyOf(interested);
+    }
+
+    /// A match that nobody has answered yet.
+    public static Match proposed(
+            String id, Side first, Side second, double score, List<Reason> reasons) {
+        return new Match(id, first, second, score, reasons, Stage.PROPOSED, List.of());
+    }
+
+    @Override
+    public Stage stage() {
+        return Objects.requireNonNull(stage);
+    }
+
+    @Override
+    public List<String> interested() {
+        return Objects.requireNonNull(interested);
+    }
+
+    /// From proposed to interested (one side) to accepted (both), or declined by either.
+    public enum Stage {
+        PROPOSED,
+        INTERESTED,
+        ACCEPTED,
+        DECLINED
     }
 
     /// One side of a match.

@@ -10,4 +10,19 @@ public sealed interface MatchEvent extends Event {
 
     @EventType("io.qiao.matchmaking.match-proposed")
     record MatchProposed(Match match) implements MatchEvent {}
+
+    /// @param organization who is interested
+    @EventType("io.qiao.matchmaking.interest-expressed")
+    record InterestExpressed(Match match, String organization) implements MatchEvent {}
+
+    /// Both sides are interested: they may have each other's contact details.
+    ///
+    /// @param organization who was the second to say so
+    @EventType("io.qiao.matchmaking.match-accepted")
+    record MatchAccepted(Match match, String organization) implements MatchEvent {}
+
+    /// @param organization who declined
+    /// @param reason in their words, for the other side
+    @EventType("io.qiao.matchmaking.match-declined")
+    record MatchDeclined(Match match, String organization, String reason) implements MatchEvent {}
 }

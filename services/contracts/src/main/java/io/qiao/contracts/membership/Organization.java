@@ -1,12 +1,25 @@
 package io.qiao.contracts.membership;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// An organization: it may belong to any number of alliances.
 ///
 /// @param representatives the account ids of those who act for it
-public record Organization(String id, OrganizationProfile profile, List<String> representatives) {
+/// @param viewers the account ids of those who only read what is its own
+public record Organization(
+        String id,
+        OrganizationProfile profile,
+        List<String> representatives,
+        @Nullable List<String> viewers) {
     public Organization {
         representatives = List.copyOf(representatives);
+        viewers = viewers == null ? List.of() : List.copyOf(viewers);
+    }
+
+    @Override
+    public List<String> viewers() {
+        return Objects.requireNonNull(viewers);
     }
 }

@@ -23,4 +23,13 @@ public sealed interface OrganizationEvent extends Event {
     @EventType("io.qiao.membership.representative-removed")
     record RepresentativeRemoved(Organization organization, String account)
             implements OrganizationEvent {}
+
+    /// @param account who may now read what is the organization's own
+    @EventType("io.qiao.membership.viewer-appointed")
+    record ViewerAppointed(Organization organization, String account)
+            implements OrganizationEvent {}
+
+    /// @param account who no longer may
+    @EventType("io.qiao.membership.viewer-removed")
+    record ViewerRemoved(Organization organization, String account) implements OrganizationEvent {}
 }

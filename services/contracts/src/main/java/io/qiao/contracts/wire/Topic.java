@@ -3,6 +3,9 @@ package io.qiao.contracts.wire;
 import io.qiao.contracts.event.Event;
 import io.qiao.contracts.events.GatheringEvent;
 import io.qiao.contracts.events.ProjectEvent;
+import io.qiao.contracts.identity.AccountEvent;
+import io.qiao.contracts.identity.InvitationEvent;
+import io.qiao.contracts.identity.ProgramEvent;
 import io.qiao.contracts.matchmaking.MatchEvent;
 import io.qiao.contracts.matchmaking.PostingEvent;
 import io.qiao.contracts.membership.AllianceEvent;
@@ -15,6 +18,9 @@ import java.util.List;
 /// the aggregate's id. All topics are compacted: each event carries the whole state of its
 /// aggregate, so the last one per key is enough to rebuild what a reader knows.
 public enum Topic {
+    ACCOUNTS("qiao.identity.accounts", AccountEvent.class),
+    PROGRAMS("qiao.identity.programs", ProgramEvent.class),
+    INVITATIONS("qiao.identity.invitations", InvitationEvent.class),
     ALLIANCES("qiao.membership.alliances", AllianceEvent.class),
     ORGANIZATIONS("qiao.membership.organizations", OrganizationEvent.class),
     MEMBERSHIPS("qiao.membership.memberships", MembershipEvent.class),

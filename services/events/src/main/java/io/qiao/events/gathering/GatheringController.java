@@ -1,19 +1,18 @@
 package io.qiao.events.gathering;
 
 import com.mongodb.client.model.Filters;
-import io.qiao.chassis.aggregate.Cause;
 import io.qiao.chassis.aggregate.Change;
+import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
-import io.qiao.chassis.security.Standing;
 import io.qiao.chassis.store.Aggregates;
 import io.qiao.chassis.store.NewId;
-import io.qiao.chassis.store.PageRequest;
 import io.qiao.chassis.store.Versioned;
 import io.qiao.chassis.web.Etags;
 import io.qiao.chassis.web.IdempotencyKey;
 import io.qiao.chassis.web.Pages;
 import io.qiao.contracts.events.Gathering;
 import io.qiao.contracts.events.GatheringEvent.GatheringAnnounced;
+import io.qiao.events.access.Access;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.bson.conversions.Bson;
@@ -29,29 +28,29 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/// `/api/events/gatherings`: announced by the secretariat of the alliance, open to read.
+/// `/api/events/gatherings`: announced by those who run the events of the alliance, open to read.
 @RestController
 @RequestMapping("/api/events/gatherings")
 class GatheringController {
     private final Aggregates<Gathering> gatherings;
-    private final Standing standing;
+    private final Access access;
 
-    GatheringController(Aggregates<Gathering> gatherings, Standing standing) {
+    GatheringController(Aggregates<Gathering> gatherings, Access access) {
         this.gatherings = gatherings;
-        this.standing = standing;
+        this.access = access;
     }
 
     @PostMapping
     Mono<ResponseEntity<Gathering>> announce(
             @Valid @RequestBody GatheringDraft draft, Caller caller, IdempotencyKey key) {
-        standing.requireSecretariat(caller, draft.alliance());
+        access.requireOrganizer(caller, draft.alliance());
         NewId id = key.id(caller, "gathering", draft);
         Gathering gathering = draft.announced(id.id());
         return gatherings
                 .create(
                         id,
                         Change.of(gathering, new GatheringAnnounced(gathering)),
-                        Cause.command())
+                        caller.command())
                 .map(made -> Etags.created("/api/events/gatherings", made, Versioned::state));
     }
 

@@ -1,14 +1,12 @@
 package io.qiao.events.project;
 
 import com.mongodb.client.model.Filters;
-import io.qiao.chassis.aggregate.Cause;
 import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
-import io.qiao.chassis.security.Standing;
 import io.qiao.chassis.store.Aggregates;
 import io.qiao.chassis.store.NewId;
-import io.qiao.chassis.store.PageRequest;
 import io.qiao.chassis.store.Versioned;
 import io.qiao.chassis.web.Etags;
 import io.qiao.chassis.web.IdempotencyKey;
@@ -16,6 +14,7 @@ import io.qiao.chassis.web.Pages;
 import io.qiao.contracts.events.Gathering;
 import io.qiao.contracts.events.ProjectEvent.ProjectSigned;
 import io.qiao.contracts.events.SignedProject;
+import io.qiao.events.access.Access;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.bson.conversions.Bson;
@@ -31,27 +30,25 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/// `/api/events/projects`: recorded by the secretariat of the alliance, open to read.
+/// `/api/events/projects`: recorded by those who run the events of the alliance, open to read.
 @RestController
 @RequestMapping("/api/events/projects")
 class ProjectController {
     private final Aggregates<SignedProject> projects;
     private final Aggregates<Gathering> gatherings;
-    private final Standing standing;
+    private final Access access;
 
     ProjectController(
-            Aggregates<SignedProject> projects,
-            Aggregates<Gathering> gatherings,
-            Standing standing) {
+            Aggregates<SignedProject> projects, Aggregates<Gathering> gatherings, Access access) {
         this.projects = projects;
         this.gatherings = gatherings;
-        this.standing = standing;
+        this.access = access;
     }
 
     @PostMapping
     Mono<ResponseEntity<SignedProject>> record(
             @Valid @RequestBody ProjectDraft draft, Caller caller, IdempotencyKey key) {
-        standing.requireSecretariat(caller, draft.alliance());
+        access.requireOrganizer(caller, draft.alliance());
         NewId id = key.id(caller, "project", draft);
         SignedProject project = draft.signed(id.id());
         return requireGathering(draft)
@@ -59,7 +56,7 @@ class ProjectController {
                         projects.create(
                                 id,
                                 Change.of(project, new ProjectSigned(project)),
-                                Cause.command()))
+                                caller.command()))
                 .map(made -> Etags.created("/api/events/projects", made, Versioned::state));
     }
 

@@ -2,16 +2,15 @@ package io.qiao.matchmaking.matching;
 
 import com.mongodb.client.model.Filters;
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
-import io.qiao.chassis.security.Standing;
 import io.qiao.chassis.store.Aggregates;
-import io.qiao.chassis.store.PageRequest;
 import io.qiao.chassis.store.Versioned;
 import io.qiao.chassis.web.Etags;
 import io.qiao.chassis.web.Pages;
 import io.qiao.contracts.matchmaking.Match;
+import io.qiao.matchmaking.access.Access;
 import java.util.List;
-import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -23,16 +22,16 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/// `/api/matchmaking/matches`: for the representatives of either side.
+/// `/api/matchmaking/matches`: for those who belong to either side.
 @RestController
 @RequestMapping("/api/matchmaking/matches")
 class MatchController {
     private final Aggregates<Match> matches;
-    private final Standing standing;
+    private final Access access;
 
-    MatchController(Aggregates<Match> matches, Standing standing) {
+    MatchController(Aggregates<Match> matches, Access access) {
         this.matches = matches;
-        this.standing = standing;
+        this.access = access;
     }
 
     @GetMapping
@@ -42,7 +41,7 @@ class MatchController {
             Caller caller,
             PageRequest page,
             ServerWebExchange exchange) {
-        standing.requireRepresentative(caller, organization);
+        access.requireReader(caller, organization);
         Bson whose = Filters.eq("keys.organizations", organization);
         Bson which =
                 subject == null ? whose : Filters.and(whose, Filters.eq("keys.subjects", subject));
@@ -53,14 +52,8 @@ class MatchController {
     @GetMapping("/{id}")
     Mono<ResponseEntity<Match>> one(@PathVariable String id, Caller caller) {
         return matches.get(id, "match")
-                .filter(found -> isPartOf(caller, found.state()))
+                .filter(found -> access.isPartOf(caller, found.state()))
                 .switchIfEmpty(Mono.error(() -> Refused.missing("match")))
                 .map(found -> Etags.ok(found, Versioned::state));
-    }
-
-    private boolean isPartOf(Caller caller, Match match) {
-        return Stream.of(match.first(), match.second())
-                .flatMap(side -> side.organizations().stream())
-                .anyMatch(each -> standing.represents(caller, each));
     }
 }

@@ -58,7 +58,7 @@ final class Matcher {
     private static Match match(Subject subject, MatchIndex.Candidate candidate) {
         String other = candidate.subject().id();
         boolean inOrder = subject.id().compareTo(other) < 0;
-        return new Match(
+        return Match.proposed(
                 inOrder
                         ? Ids.of("match", subject.id(), other)
                         : Ids.of("match", other, subject.id()),

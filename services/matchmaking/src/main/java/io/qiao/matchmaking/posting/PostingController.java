@@ -1,19 +1,18 @@
 package io.qiao.matchmaking.posting;
 
 import com.mongodb.client.model.Filters;
-import io.qiao.chassis.aggregate.Cause;
 import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
-import io.qiao.chassis.security.Standing;
 import io.qiao.chassis.store.Aggregates;
 import io.qiao.chassis.store.NewId;
-import io.qiao.chassis.store.PageRequest;
 import io.qiao.chassis.store.Versioned;
 import io.qiao.chassis.web.Etags;
 import io.qiao.chassis.web.IdempotencyKey;
 import io.qiao.chassis.web.Pages;
 import io.qiao.contracts.matchmaking.Posting;
+import io.qiao.matchmaking.access.Access;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
@@ -38,18 +37,12 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/matchmaking/postings")
 class PostingController {
     private final Aggregates<Posting> postings;
-    private final PostingVisibility visibility;
-    private final Standing standing;
+    private final Access access;
     private final Clock clock;
 
-    PostingController(
-            Aggregates<Posting> postings,
-            PostingVisibility visibility,
-            Standing standing,
-            Clock clock) {
+    PostingController(Aggregates<Posting> postings, Access access, Clock clock) {
         this.postings = postings;
-        this.visibility = visibility;
-        this.standing = standing;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -58,13 +51,13 @@ class PostingController {
             @Valid @RequestBody PostingDraft draft, Caller caller, IdempotencyKey key) {
         NewId id = key.id(caller, "posting", draft);
         Posting posting = draft.open(id.id(), author(draft, caller), clock.instant());
-        visibility.requireAuthor(caller, posting);
-        return postings.create(id, Postings.publish(posting), Cause.command())
+        access.requireAuthor(caller, posting);
+        return postings.create(id, Postings.publish(posting), caller.command())
                 .map(made -> Etags.created("/api/matchmaking/postings", made, Versioned::state));
     }
 
     private String author(PostingDraft draft, Caller caller) {
-        return draft.owner() == null ? standing.onlyOrganizationOf(caller, "owner") : draft.owner();
+        return draft.owner() == null ? access.onlyOrganizationOf(caller) : draft.owner();
     }
 
     @GetMapping
@@ -74,9 +67,9 @@ class PostingController {
             PageRequest page,
             ServerWebExchange exchange) {
         if (owner != null) {
-            standing.requireRepresentative(caller, owner);
+            access.requireReader(caller, owner);
         }
-        Bson which = owner == null ? visibility.openTo(caller) : Filters.eq("keys.owner", owner);
+        Bson which = owner == null ? access.openTo(caller) : Filters.eq("keys.owner", owner);
         return postings.page(which, page)
                 .map(found -> Pages.of(exchange, found.map(Versioned::state)));
     }
@@ -103,8 +96,8 @@ class PostingController {
         String author = draft.owner() == null ? found.state().owner() : draft.owner();
         Posting after = draft.open(found.id(), author, clock.instant());
         Change<Posting> change = Postings.revise(found.state(), after);
-        visibility.requireAuthor(caller, after);
-        return postings.update(found, change, Cause.command());
+        access.requireAuthor(caller, after);
+        return postings.update(found, change, caller.command());
     }
 
     @PostMapping("/{id}/closing")
@@ -113,18 +106,18 @@ class PostingController {
                 .flatMap(
                         found ->
                                 postings.update(
-                                        found, Postings.close(found.state()), Cause.command()))
+                                        found, Postings.close(found.state()), caller.command()))
                 .map(found -> Etags.ok(found, Versioned::state));
     }
 
     private Mono<Versioned<Posting>> visible(String id, Caller caller) {
         return postings.get(id, "posting")
-                .filter(found -> visibility.maySee(caller, found.state()))
+                .filter(found -> access.maySee(caller, found.state()))
                 .switchIfEmpty(Mono.error(() -> Refused.missing("posting")));
     }
 
     private Mono<Versioned<Posting>> own(String id, Caller caller) {
         return visible(id, caller)
-                .doOnNext(found -> standing.requireRepresentative(caller, found.state().owner()));
+                .doOnNext(found -> access.requireRepresentative(caller, found.state().owner()));
     }
 }

@@ -46,7 +46,7 @@ class PostingExpiry implements SmartLifecycle {
                                 postings.update(
                                                 found,
                                                 Postings.expire(found.state(), now),
-                                                Cause.command())
+                                                Cause.ofItself())
                                         .onErrorResume(Refused.class, _ -> Mono.empty()))
                 .count();
     }

@@ -1,10 +1,8 @@
 package io.qiao.membership.admission;
 
-import com.mongodb.client.model.Filters;
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
-import io.qiao.chassis.store.Aggregates;
-import io.qiao.chassis.store.PageRequest;
 import io.qiao.chassis.store.Versioned;
 import io.qiao.chassis.web.Etags;
 import io.qiao.chassis.web.IdempotencyKey;
@@ -29,11 +27,9 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/membership/applications")
 class ApplicationController {
     private final Applications applications;
-    private final Aggregates<Membership> memberships;
 
-    ApplicationController(Applications applications, Aggregates<Membership> memberships) {
+    ApplicationController(Applications applications) {
         this.applications = applications;
-        this.memberships = memberships;
     }
 
     @PostMapping
@@ -52,15 +48,7 @@ class ApplicationController {
             PageRequest page,
             ServerWebExchange exchange) {
         return applications
-                .isSecretariat(alliance, caller)
-                .filter(is -> is)
-                .switchIfEmpty(Mono.error(Applications::notSecretariat))
-                .then(
-                        memberships.page(
-                                Filters.and(
-                                        Filters.eq("keys.alliance", alliance),
-                                        Filters.eq("keys.status", status.name())),
-                                page))
+                .ofAlliance(alliance, status, caller, page)
                 .map(found -> Pages.of(exchange, found.map(Versioned::state)));
     }
 
@@ -71,14 +59,7 @@ class ApplicationController {
             PageRequest page,
             ServerWebExchange exchange) {
         return applications
-                .represents(organization, caller)
-                .filter(is -> is)
-                .switchIfEmpty(
-                        Mono.error(
-                                () ->
-                                        Refused.forbidden(
-                                                "Only a representative may see its applications.")))
-                .then(memberships.page(Filters.eq("keys.organization", organization), page))
+                .ofOrganization(organization, caller, page)
                 .map(found -> Pages.of(exchange, found.map(Versioned::state)));
     }
 

@@ -1,8 +1,10 @@
 package io.qiao.membership.admission;
 
-import io.qiao.chassis.aggregate.Cause;
+import com.mongodb.client.model.Filters;
 import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.paging.Page;
+import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.store.Aggregates;
 import io.qiao.chassis.store.Versioned;
@@ -10,6 +12,7 @@ import io.qiao.chassis.web.IdempotencyKey;
 import io.qiao.contracts.membership.Alliance;
 import io.qiao.contracts.membership.Membership;
 import io.qiao.contracts.membership.Organization;
+import io.qiao.membership.access.Access;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -33,7 +36,7 @@ class Applications {
         return alliances
                 .get(draft.alliance(), "alliance")
                 .then(organizations.get(draft.organization(), "organization"))
-                .doOnNext(found -> requireRepresentative(found.state(), caller))
+                .doOnNext(found -> Access.requireRepresentative(caller, found.state()))
                 .then(memberships.find(Admission.idOf(draft.alliance(), draft.organization())))
                 .filter(found -> found.state().status() == Membership.Status.RETURNED)
                 .flatMap(
@@ -41,14 +44,15 @@ class Applications {
                                 memberships.update(
                                         returned,
                                         Admission.applyAgain(returned.state()),
-                                        Cause.command()))
-                .switchIfEmpty(Mono.defer(() -> first(draft, key)));
+                                        caller.command()))
+                .switchIfEmpty(Mono.defer(() -> first(draft, caller, key)));
     }
 
-    private Mono<Versioned<Membership>> first(Application draft, IdempotencyKey key) {
+    private Mono<Versioned<Membership>> first(
+            Application draft, Caller caller, IdempotencyKey key) {
         Change<Membership> change = Admission.apply(draft.alliance(), draft.organization());
         return memberships.create(
-                key.id(change.state().id(), draft, exists()), change, Cause.command());
+                key.id(change.state().id(), draft, exists()), change, caller.command());
     }
 
     private static Refused exists() {
@@ -66,7 +70,7 @@ class Applications {
                                         Admission.admit(
                                                 both.getT1().state(),
                                                 both.getT2().state().profile()),
-                                        Cause.command()));
+                                        caller.command()));
     }
 
     Mono<Versioned<Membership>> giveBack(String id, String reason, Caller caller) {
@@ -76,7 +80,7 @@ class Applications {
                                 memberships.update(
                                         found,
                                         Admission.giveBack(found.state(), reason),
-                                        Cause.command()));
+                                        caller.command()));
     }
 
     /// For the secretariat and the applicant; to everybody else there is no such application.
@@ -87,43 +91,46 @@ class Applications {
                 .switchIfEmpty(Mono.error(() -> Refused.missing("application")));
     }
 
+    Mono<Page<Versioned<Membership>>> ofAlliance(
+            String alliance, Membership.Status status, Caller caller, PageRequest page) {
+        return alliances
+                .get(alliance, "alliance")
+                .doOnNext(found -> Access.requireSecretariat(caller, found.state()))
+                .then(
+                        memberships.page(
+                                Filters.and(
+                                        Filters.eq("keys.alliance", alliance),
+                                        Filters.eq("keys.status", status.name())),
+                                page));
+    }
+
+    Mono<Page<Versioned<Membership>>> ofOrganization(
+            String organization, Caller caller, PageRequest page) {
+        return organizations
+                .get(organization, "organization")
+                .doOnNext(found -> Access.requireReader(caller, found.state()))
+                .then(memberships.page(Filters.eq("keys.organization", organization), page));
+    }
+
     private Mono<Versioned<Membership>> forSecretariat(String id, Caller caller) {
         return one(id, caller)
-                .flatMap(
+                .delayUntil(
                         found ->
-                                isSecretariat(found.state().alliance(), caller)
-                                        .filter(is -> is)
-                                        .switchIfEmpty(Mono.error(Applications::notSecretariat))
-                                        .thenReturn(found));
+                                alliances
+                                        .get(found.state().alliance(), "alliance")
+                                        .doOnNext(
+                                                alliance ->
+                                                        Access.requireSecretariat(
+                                                                caller, alliance.state())));
     }
 
     private Mono<Boolean> maySee(Membership membership, Caller caller) {
-        return isSecretariat(membership.alliance(), caller)
-                .filter(is -> is)
-                .switchIfEmpty(represents(membership.organization(), caller));
-    }
-
-    Mono<Boolean> isSecretariat(String alliance, Caller caller) {
         return alliances
-                .find(alliance)
-                .map(found -> found.state().secretariat().contains(caller.account()))
-                .defaultIfEmpty(false);
-    }
-
-    Mono<Boolean> represents(String organization, Caller caller) {
-        return organizations
-                .find(organization)
-                .map(found -> found.state().representatives().contains(caller.account()))
-                .defaultIfEmpty(false);
-    }
-
-    static Refused notSecretariat() {
-        return Refused.forbidden("Only the secretariat of the alliance may do that.");
-    }
-
-    private static void requireRepresentative(Organization organization, Caller caller) {
-        if (!organization.representatives().contains(caller.account())) {
-            throw Refused.forbidden("Only a representative of the organization may do that.");
-        }
+                .get(membership.alliance(), "alliance")
+                .zipWith(organizations.get(membership.organization(), "organization"))
+                .map(
+                        sides ->
+                                Access.isSecretariat(caller.account(), sides.getT1().state())
+                                        || Access.mayRead(caller, sides.getT2().state()));
     }
 }

@@ -1,8 +1,8 @@
 package io.qiao.membership.admission;
 
 import com.mongodb.client.model.Filters;
+import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.store.Aggregates;
-import io.qiao.chassis.store.PageRequest;
 import io.qiao.chassis.store.Versioned;
 import io.qiao.chassis.web.Pages;
 import io.qiao.contracts.membership.Membership;

@@ -5,7 +5,9 @@ import io.qiao.chassis.store.Aggregates;
 import io.qiao.chassis.store.Store;
 import io.qiao.contracts.membership.Alliance;
 import io.qiao.contracts.wire.Topic;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,6 +16,18 @@ import org.springframework.context.annotation.Configuration;
 class AllianceConfiguration {
     @Bean
     Aggregates<Alliance> alliances(Store store) {
-        return store.aggregates(AggregateKind.of(Topic.ALLIANCES, Alliance.class, _ -> Map.of()));
+        return store.aggregates(
+                AggregateKind.of(
+                        Topic.ALLIANCES,
+                        Alliance.class,
+                        state -> Map.of("people", people(state)),
+                        "people"));
+    }
+
+    private static List<String> people(Alliance alliance) {
+        return Stream.of(alliance.secretariat(), alliance.council(), alliance.organizers())
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 }

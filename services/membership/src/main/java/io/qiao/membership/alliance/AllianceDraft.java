@@ -26,6 +26,8 @@ record AllianceDraft(
                 name.checked("name"),
                 purpose,
                 foundedOn,
-                secretariat.stream().distinct().toList());
+                secretariat.stream().distinct().toList(),
+                List.of(),
+                List.of());
     }
 }

@@ -5,7 +5,9 @@ import io.qiao.chassis.store.Aggregates;
 import io.qiao.chassis.store.Store;
 import io.qiao.contracts.membership.Organization;
 import io.qiao.contracts.wire.Topic;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,7 +20,14 @@ class OrganizationConfiguration {
                 AggregateKind.of(
                         Topic.ORGANIZATIONS,
                         Organization.class,
-                        state -> Map.of("representatives", state.representatives()),
-                        "representatives"));
+                        state -> Map.of("people", people(state)),
+                        "people"));
+    }
+
+    private static List<String> people(Organization organization) {
+        return Stream.of(organization.representatives(), organization.viewers())
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 }

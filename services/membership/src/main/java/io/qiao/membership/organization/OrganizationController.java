@@ -1,20 +1,20 @@
 package io.qiao.membership.organization;
 
 import com.mongodb.client.model.Filters;
-import io.qiao.chassis.aggregate.Cause;
 import io.qiao.chassis.aggregate.Change;
-import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.store.Aggregates;
 import io.qiao.chassis.store.NewId;
-import io.qiao.chassis.store.PageRequest;
 import io.qiao.chassis.store.Versioned;
 import io.qiao.chassis.web.Etags;
 import io.qiao.chassis.web.IdempotencyKey;
 import io.qiao.chassis.web.Pages;
 import io.qiao.contracts.membership.Organization;
+import io.qiao.membership.access.Access;
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.function.Function;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -49,7 +49,7 @@ class OrganizationController {
                 .create(
                         id,
                         Organizations.register(id.id(), draft.checked(), caller.account()),
-                        Cause.command())
+                        caller.command())
                 .map(
                         made ->
                                 Etags.created(
@@ -66,7 +66,7 @@ class OrganizationController {
             ServerWebExchange exchange) {
         Bson whose =
                 Boolean.TRUE.equals(mine)
-                        ? Filters.eq("keys.representatives", caller.account())
+                        ? Filters.eq("keys.people", caller.account())
                         : Filters.empty();
         return organizations
                 .page(whose, page)
@@ -92,47 +92,57 @@ class OrganizationController {
             Caller caller) {
         return own(id, caller)
                 .map(found -> Etags.match(found, ifMatch))
-                .flatMap(found -> keep(found, Organizations.revise(found.state(), draft.checked())))
+                .flatMap(
+                        found ->
+                                keep(
+                                        found,
+                                        Organizations.revise(found.state(), draft.checked()),
+                                        caller))
                 .map(found -> Etags.ok(found, each -> OrganizationView.of(each, caller)));
     }
 
     @PostMapping("/{id}/representatives")
     Mono<ResponseEntity<OrganizationView>> appoint(
             @PathVariable String id, @Valid @RequestBody Appointment appointment, Caller caller) {
-        return own(id, caller)
-                .flatMap(
-                        found ->
-                                keep(
-                                        found,
-                                        Organizations.appoint(
-                                                found.state(), appointment.account())))
-                .map(found -> Etags.ok(found, each -> OrganizationView.of(each, caller)));
+        return change(id, caller, before -> Organizations.appoint(before, appointment.account()));
     }
 
     @DeleteMapping("/{id}/representatives/{account}")
     Mono<ResponseEntity<OrganizationView>> remove(
             @PathVariable String id, @PathVariable String account, Caller caller) {
+        return change(id, caller, before -> Organizations.remove(before, account));
+    }
+
+    @PostMapping("/{id}/viewers")
+    Mono<ResponseEntity<OrganizationView>> admitViewer(
+            @PathVariable String id, @Valid @RequestBody Appointment appointment, Caller caller) {
+        return change(
+                id, caller, before -> Organizations.admitViewer(before, appointment.account()));
+    }
+
+    @DeleteMapping("/{id}/viewers/{account}")
+    Mono<ResponseEntity<OrganizationView>> removeViewer(
+            @PathVariable String id, @PathVariable String account, Caller caller) {
+        return change(id, caller, before -> Organizations.removeViewer(before, account));
+    }
+
+    private Mono<ResponseEntity<OrganizationView>> change(
+            String id, Caller caller, Function<Organization, Change<Organization>> decide) {
         return own(id, caller)
-                .flatMap(found -> keep(found, Organizations.remove(found.state(), account)))
+                .flatMap(found -> keep(found, decide.apply(found.state()), caller))
                 .map(found -> Etags.ok(found, each -> OrganizationView.of(each, caller)));
     }
 
     private Mono<Versioned<Organization>> own(String id, Caller caller) {
         return organizations
                 .get(id, "organization")
-                .doOnNext(found -> requireRepresentative(found.state(), caller));
+                .doOnNext(found -> Access.requireRepresentative(caller, found.state()));
     }
 
     private Mono<Versioned<Organization>> keep(
-            Versioned<Organization> before, Change<Organization> change) {
+            Versioned<Organization> before, Change<Organization> change, Caller caller) {
         return change.events().isEmpty()
                 ? Mono.just(before)
-                : organizations.update(before, change, Cause.command());
-    }
-
-    private static void requireRepresentative(Organization organization, Caller caller) {
-        if (!organization.representatives().contains(caller.account())) {
-            throw Refused.forbidden("Only a representative of the organization may do that.");
-        }
+                : organizations.update(before, change, caller.command());
     }
 }

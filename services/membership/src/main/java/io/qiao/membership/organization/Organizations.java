@@ -7,39 +7,50 @@ import io.qiao.contracts.membership.OrganizationEvent.OrganizationRegistered;
 import io.qiao.contracts.membership.OrganizationEvent.ProfileRevised;
 import io.qiao.contracts.membership.OrganizationEvent.RepresentativeAppointed;
 import io.qiao.contracts.membership.OrganizationEvent.RepresentativeRemoved;
+import io.qiao.contracts.membership.OrganizationEvent.ViewerAppointed;
+import io.qiao.contracts.membership.OrganizationEvent.ViewerRemoved;
 import io.qiao.contracts.membership.OrganizationProfile;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What an organization decides.
-final class Organizations {
-    private static final int MOST_REPRESENTATIVES = 50;
+public final class Organizations {
+    private static final int MOST = 50;
 
     private Organizations() {}
 
     static Change<Organization> register(String id, OrganizationProfile profile, String founder) {
-        Organization organization = new Organization(id, profile, List.of(founder));
+        Organization organization = new Organization(id, profile, List.of(founder), List.of());
         return Change.of(organization, new OrganizationRegistered(organization));
     }
 
     static Change<Organization> revise(Organization before, OrganizationProfile profile) {
-        Organization after = new Organization(before.id(), profile, before.representatives());
+        Organization after =
+                new Organization(before.id(), profile, before.representatives(), before.viewers());
         return Change.of(after, new ProfileRevised(after));
     }
 
-    static Change<Organization> appoint(Organization before, String account) {
+    /// Nothing changes for who acts for it already; a viewer becomes a representative.
+    public static Change<Organization> appoint(Organization before, String account) {
         if (before.representatives().contains(account)) {
             return Change.of(before);
         }
-        if (before.representatives().size() == MOST_REPRESENTATIVES) {
-            throw Refused.conflict(
-                    "representatives.full",
-                    "An organization has at the most " + MOST_REPRESENTATIVES + " of them.");
-        }
-        List<String> more = new ArrayList<>(before.representatives());
-        more.add(account);
-        Organization after = new Organization(before.id(), before.profile(), more);
+        Organization after =
+                with(
+                        before,
+                        joined(before.representatives(), account),
+                        without(before.viewers(), account));
         return Change.of(after, new RepresentativeAppointed(after, account));
+    }
+
+    /// Nothing changes for who may read already.
+    public static Change<Organization> admitViewer(Organization before, String account) {
+        if (before.viewers().contains(account) || before.representatives().contains(account)) {
+            return Change.of(before);
+        }
+        Organization after =
+                with(before, before.representatives(), joined(before.viewers(), account));
+        return Change.of(after, new ViewerAppointed(after, account));
     }
 
     static Change<Organization> remove(Organization before, String account) {
@@ -50,9 +61,54 @@ final class Organizations {
             throw Refused.conflict(
                     "representatives.last", "Somebody has to act for the organization.");
         }
-        List<String> fewer =
-                before.representatives().stream().filter(each -> !each.equals(account)).toList();
-        Organization after = new Organization(before.id(), before.profile(), fewer);
+        return dismiss(before, account);
+    }
+
+    static Change<Organization> removeViewer(Organization before, String account) {
+        if (!before.viewers().contains(account)) {
+            throw Refused.missing("viewer");
+        }
+        return dismissViewer(before, account);
+    }
+
+    /// An account that is no more leaves, even as the last one.
+    public static Change<Organization> leave(Organization before, String account) {
+        if (before.representatives().contains(account)) {
+            return dismiss(before, account);
+        }
+        return before.viewers().contains(account)
+                ? dismissViewer(before, account)
+                : Change.of(before);
+    }
+
+    private static Change<Organization> dismiss(Organization before, String account) {
+        Organization after =
+                with(before, without(before.representatives(), account), before.viewers());
         return Change.of(after, new RepresentativeRemoved(after, account));
+    }
+
+    private static Change<Organization> dismissViewer(Organization before, String account) {
+        Organization after =
+                with(before, before.representatives(), without(before.viewers(), account));
+        return Change.of(after, new ViewerRemoved(after, account));
+    }
+
+    private static List<String> joined(List<String> people, String account) {
+        if (people.size() == MOST) {
+            throw Refused.conflict(
+                    "people.full", "An organization has at the most " + MOST + " of them.");
+        }
+        List<String> more = new ArrayList<>(people);
+        more.add(account);
+        return more;
+    }
+
+    private static List<String> without(List<String> people, String account) {
+        return people.stream().filter(each -> !each.equals(account)).toList();
+    }
+
+    private static Organization with(
+            Organization before, List<String> representatives, List<String> viewers) {
+        return new Organization(before.id(), before.profile(), representatives, viewers);
     }
 }

@@ -2,6 +2,10 @@ package io.qiao.notifications.inbox;
 
 import io.qiao.chassis.aggregate.Ids;
 import io.qiao.contracts.matchmaking.Match;
+import io.qiao.contracts.matchmaking.MatchEvent;
+import io.qiao.contracts.matchmaking.MatchEvent.InterestExpressed;
+import io.qiao.contracts.matchmaking.MatchEvent.MatchAccepted;
+import io.qiao.contracts.matchmaking.MatchEvent.MatchDeclined;
 import io.qiao.contracts.matchmaking.MatchEvent.MatchProposed;
 import java.time.Instant;
 import java.util.List;
@@ -11,19 +15,52 @@ import java.util.stream.Stream;
 final class Announcements {
     private Announcements() {}
 
-    /// One for each organization on either side.
-    static Stream<Notification> of(MatchProposed proposed, Instant time) {
-        Match match = proposed.match();
+    /// One for each organization that the event is news for: everybody when a match is proposed or
+    /// accepted, the other side when one of them is interested or declines.
+    static Stream<Notification> of(MatchEvent event, Instant time) {
+        return switch (event) {
+            case MatchProposed proposed ->
+                    all(proposed.match(), Notification.Kind.MATCH_PROPOSED, time);
+            case MatchAccepted accepted ->
+                    all(accepted.match(), Notification.Kind.MATCH_ACCEPTED, time);
+            case InterestExpressed interest ->
+                    others(
+                            interest.match(),
+                            interest.organization(),
+                            Notification.Kind.INTEREST_EXPRESSED,
+                            time);
+            case MatchDeclined declined ->
+                    others(
+                            declined.match(),
+                            declined.organization(),
+                            Notification.Kind.MATCH_DECLINED,
+                            time);
+        };
+    }
+
+    private static Stream<Notification> all(Match match, Notification.Kind kind, Instant time) {
         return Stream.concat(
                 match.first().organizations().stream()
                         .distinct()
-                        .map(each -> toFirst(match, each, time)),
+                        .map(each -> toFirst(match, each, kind, time)),
                 match.second().organizations().stream()
                         .distinct()
-                        .map(each -> toSecond(match, each, time)));
+                        .map(each -> toSecond(match, each, kind, time)));
     }
 
-    private static Notification toFirst(Match match, String recipient, Instant time) {
+    private static Stream<Notification> others(
+            Match match, String organization, Notification.Kind kind, Instant time) {
+        return match.first().organizations().contains(organization)
+                ? match.second().organizations().stream()
+                        .distinct()
+                        .map(each -> toSecond(match, each, kind, time))
+                : match.first().organizations().stream()
+                        .distinct()
+                        .map(each -> toFirst(match, each, kind, time));
+    }
+
+    private static Notification toFirst(
+            Match match, String recipient, Notification.Kind kind, Instant time) {
         List<Notification.Reason> reasons =
                 match.reasons().stream()
                         .map(
@@ -34,10 +71,11 @@ final class Announcements {
                                                 reason.first(),
                                                 reason.second()))
                         .toList();
-        return notification(match, recipient, time, match.first(), match.second(), reasons);
+        return notification(match, recipient, kind, time, match.first(), match.second(), reasons);
     }
 
-    private static Notification toSecond(Match match, String recipient, Instant time) {
+    private static Notification toSecond(
+            Match match, String recipient, Notification.Kind kind, Instant time) {
         List<Notification.Reason> reasons =
                 match.reasons().stream()
                         .map(
@@ -48,17 +86,17 @@ final class Announcements {
                                                 reason.second(),
                                                 reason.first()))
                         .toList();
-        return notification(match, recipient, time, match.second(), match.first(), reasons);
+        return notification(match, recipient, kind, time, match.second(), match.first(), reasons);
     }
 
     private static Notification notification(
             Match match,
             String recipient,
+            Notification.Kind kind,
             Instant time,
             Match.Side own,
             Match.Side other,
             List<Notification.Reason> reasons) {
-        Notification.Kind kind = Notification.Kind.MATCH_PROPOSED;
         return new Notification(
                 Ids.of(match.id(), recipient, kind.name()),
                 recipient,

@@ -3,7 +3,6 @@ package io.qiao.notifications.inbox;
 import io.qiao.chassis.consuming.Consuming;
 import io.qiao.chassis.consuming.Replays;
 import io.qiao.contracts.matchmaking.MatchEvent;
-import io.qiao.contracts.matchmaking.MatchEvent.MatchProposed;
 import io.qiao.contracts.wire.Topic;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,16 +21,10 @@ class InboxConsumers {
         return consuming.of(
                 MatchEvent.class,
                 envelope ->
-                        switch (envelope.event()) {
-                            case MatchProposed proposed ->
-                                    Flux.fromStream(
-                                                    () ->
-                                                            Announcements.of(
-                                                                    proposed, envelope.time()))
-                                            .concatMap(inbox::add)
-                                            .doOnNext(added -> bells.ring(added.recipient()))
-                                            .then();
-                        });
+                        Flux.fromStream(() -> Announcements.of(envelope.event(), envelope.time()))
+                                .concatMap(inbox::add)
+                                .doOnNext(added -> bells.ring(added.recipient()))
+                                .then());
     }
 
     @Bean

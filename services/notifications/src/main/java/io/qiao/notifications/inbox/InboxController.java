@@ -1,11 +1,11 @@
 package io.qiao.notifications.inbox;
 
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.paging.Page;
+import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
-import io.qiao.chassis.security.Standing;
-import io.qiao.chassis.store.Page;
-import io.qiao.chassis.store.PageRequest;
 import io.qiao.chassis.web.Pages;
+import io.qiao.notifications.access.Access;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// `/api/notifications/inbox/{organization}`: for its representatives only. Who acts for a single
+/// `/api/notifications/inbox/{organization}`: for those who belong to it. Who acts for a single
 /// organization may write `mine` for its id.
 @RestController
 @RequestMapping("/api/notifications/inbox/{organization}")
@@ -34,12 +34,12 @@ class InboxController {
 
     private final Inbox inbox;
     private final InboxStream stream;
-    private final Standing standing;
+    private final Access access;
 
-    InboxController(Inbox inbox, InboxStream stream, Standing standing) {
+    InboxController(Inbox inbox, InboxStream stream, Access access) {
         this.inbox = inbox;
         this.stream = stream;
-        this.standing = standing;
+        this.access = access;
     }
 
     @GetMapping
@@ -76,29 +76,33 @@ class InboxController {
     Mono<Unread> markRead(
             @PathVariable String organization, @Valid @RequestBody Read read, Caller caller) {
         String recipient = recipient(organization, caller);
+        access.requireRepresentative(caller, recipient);
         return inbox.markRead(recipient, read.upTo())
                 .then(inbox.unread(recipient))
                 .map(Unread::new);
     }
 
-    /// Without `Last-Event-ID` the stream begins with what comes next.
+    /// Without `Last-Event-ID` the stream begins with what comes next. It ends when the caller
+    /// loses the right to it.
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<Notification>> stream(
             @PathVariable String organization,
             @RequestHeader(value = "Last-Event-ID", required = false) @Nullable String lastEventId,
             Caller caller) {
         String recipient = recipient(organization, caller);
-        return lastEventId == null
-                ? inbox.newest(recipient).flatMapMany(number -> stream.from(recipient, number))
-                : stream.from(recipient, number("Last-Event-ID", lastEventId));
+        Flux<ServerSentEvent<Notification>> all =
+                lastEventId == null
+                        ? inbox.newest(recipient)
+                                .flatMapMany(number -> stream.from(recipient, number))
+                        : stream.from(recipient, number("Last-Event-ID", lastEventId));
+        return all.takeWhile(_ -> access.mayRead(caller, recipient));
     }
 
     private String recipient(String organization, Caller caller) {
-        if (organization.equals(MINE)) {
-            return standing.onlyOrganizationOf(caller, "organization");
-        }
-        standing.requireRepresentative(caller, organization);
-        return organization;
+        String recipient =
+                organization.equals(MINE) ? access.onlyOrganizationOf(caller) : organization;
+        access.requireReader(caller, recipient);
+        return recipient;
     }
 
     private static long number(String field, String text) {

@@ -28,7 +28,13 @@ public record Notification(
 
     /// What sort of news.
     public enum Kind {
-        MATCH_PROPOSED
+        MATCH_PROPOSED,
+        /// The other side is interested.
+        INTEREST_EXPRESSED,
+        /// Both sides are: contact details can be had.
+        MATCH_ACCEPTED,
+        /// The other side is not.
+        MATCH_DECLINED
     }
 
     /// @param mine the words or codes on the recipient's side that caused it

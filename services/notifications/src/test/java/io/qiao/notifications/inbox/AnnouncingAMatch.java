@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class AnnouncingAMatch {
     private static final Match MATCH =
-            new Match(
+            Match.proposed(
                     "match",
                     new Match.Side(Match.SubjectKind.DEMAND, "need", List.of("buyer"), "Need"),
                     new Match.Side(

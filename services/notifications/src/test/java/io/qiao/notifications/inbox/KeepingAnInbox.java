@@ -6,15 +6,13 @@ import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
+import io.qiao.chassis.audit.AuditTrail;
 import io.qiao.chassis.outbox.Outbox;
 import io.qiao.chassis.outbox.OutboxRelay;
 import io.qiao.chassis.outbox.Traces;
 import io.qiao.chassis.store.Store;
 import io.qiao.contracts.matchmaking.Match;
 import io.qiao.standalone.Embedded;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,21 +29,9 @@ import reactor.core.publisher.Mono;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KeepingAnInbox {
-    private final Embedded store = start();
+    private final Embedded store = Embedded.store();
     private final MongoClient client = MongoClients.create("mongodb://127.0.0.1:" + store.port());
     private Inbox inbox = inbox();
-
-    private static Embedded start() {
-        try {
-            Path data = Path.of("target", "store-" + System.nanoTime()).toAbsolutePath();
-            return Embedded.store(
-                    Path.of("../..").toAbsolutePath().normalize(), data, Embedded.freePort());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
-    }
 
     private Inbox inbox() {
         return inbox("inbox_" + UUID.randomUUID().toString().replace("-", ""));
@@ -54,7 +40,11 @@ class KeepingAnInbox {
     private Inbox inbox(String database) {
         Clock clock = Clock.systemUTC();
         OutboxRelay relay =
-                new OutboxRelay((_, _, _) -> Mono.empty(), clock, new SimpleMeterRegistry());
+                new OutboxRelay(
+                        (_, _, _) -> Mono.empty(),
+                        new AuditTrail(client.getDatabase(database)),
+                        clock,
+                        new SimpleMeterRegistry());
         Store kept =
                 new Store(
                         client.getDatabase(database),

@@ -1,0 +1,48 @@
+package io.qiao.gateway.login;
+
+import java.util.UUID;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/// Ties a browser's session to the tokens of its login.
+@Component
+class Login implements ServerOAuth2AuthorizedClientRepository {
+    /// Where the session says which login it holds.
+    static final String ATTRIBUTE = "login";
+
+    private final KeptTokens tokens;
+
+    Login(KeptTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /// Called once, when the code has become tokens.
+    @Override
+    public Mono<Void> saveAuthorizedClient(
+            OAuth2AuthorizedClient client, Authentication person, ServerWebExchange exchange) {
+        String login = UUID.randomUUID().toString();
+        return tokens.keep(login, client.getAccessToken(), client.getRefreshToken())
+                .then(exchange.getSession())
+                .doOnNext(session -> session.getAttributes().put(ATTRIBUTE, login))
+                .then();
+    }
+
+    /// Nobody asks: [Relay] takes the token from [KeptTokens].
+    @Override
+    public <T extends OAuth2AuthorizedClient> Mono<T> loadAuthorizedClient(
+            String client, Authentication person, ServerWebExchange exchange) {
+        return Mono.empty();
+    }
+
+    @Override
+    public Mono<Void> removeAuthorizedClient(
+            String client, Authentication person, ServerWebExchange exchange) {
+        return exchange.getSession()
+                .mapNotNull(session -> session.<String>getAttribute(ATTRIBUTE))
+                .flatMap(tokens::forget);
+    }
+}

@@ -1,0 +1,98 @@
+package io.qiao.gateway.login;
+
+import io.qiao.chassis.security.Sealing;
+import io.qiao.chassis.web.TokenConfiguration;
+import java.time.Duration;
+import java.util.Objects;
+import org.mongodb.spring.session.config.annotation.web.reactive.EnableMongoWebSession;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.ReactiveOAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.WebClientReactiveRefreshTokenTokenResponseClient;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.InMemoryReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoderFactory;
+import org.springframework.web.server.session.CookieWebSessionIdResolver;
+import org.springframework.web.server.session.WebSessionIdResolver;
+
+/// The gateway as a client of the provider, and its sessions: in the store, eight hours after
+/// they were used last. The addresses of the provider are given one by one, so that the gateway
+/// starts while the provider is away.
+@Configuration(proxyBeanMethods = false)
+@EnableMongoWebSession(maxInactiveIntervalInSeconds = 8 * 3600, collectionName = "sessions")
+class LoginConfiguration {
+    /// The browser sends it to this host only, over HTTPS or to itself (RFC 6265bis, 4.1.3.2).
+    static final String SESSION_COOKIE = "__Host-qiao";
+
+    @Bean
+    Sealing sealing(@Value("${qiao.sealing-key}") String key) {
+        return new Sealing(key);
+    }
+
+    @Bean
+    ClientRegistration provider(
+            Issuer login,
+            @Value("${qiao.issuer}") String issuer,
+            @Value("${qiao.key-set}") String keySet,
+            @Value("${qiao.public-url}") String publicUrl) {
+        return ClientRegistration.withRegistrationId("qiao")
+                .clientId(login.clientId())
+                .clientSecret(login.clientSecret())
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .redirectUri(publicUrl + "/login/oauth2/code/qiao")
+                .scope(login.scopes())
+                .authorizationUri(login.authorizationUri().toString())
+                .tokenUri(login.tokenUri().toString())
+                .jwkSetUri(keySet)
+                .issuerUri(issuer)
+                .userNameAttributeName("sub")
+                .build();
+    }
+
+    @Bean
+    ReactiveClientRegistrationRepository providers(ClientRegistration provider) {
+        return new InMemoryReactiveClientRegistrationRepository(provider);
+    }
+
+    /// Checks who logged in, whichever of our algorithms the provider signs with.
+    @Bean
+    ReactiveJwtDecoderFactory<ClientRegistration> idTokens() {
+        return provider -> {
+            NimbusReactiveJwtDecoder decoder =
+                    NimbusReactiveJwtDecoder.withJwkSetUri(
+                                    Objects.requireNonNull(
+                                            provider.getProviderDetails().getJwkSetUri()))
+                            .jwsAlgorithms(known -> known.addAll(TokenConfiguration.ALGORITHMS))
+                            .build();
+            decoder.setJwtValidator(
+                    new DelegatingOAuth2TokenValidator<>(
+                            new JwtTimestampValidator(), new OidcIdTokenValidator(provider)));
+            return decoder;
+        };
+    }
+
+    @Bean
+    ReactiveOAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> refreshing() {
+        return new WebClientReactiveRefreshTokenTokenResponseClient();
+    }
+
+    @Bean
+    WebSessionIdResolver webSessionIdResolver() {
+        CookieWebSessionIdResolver cookie = new CookieWebSessionIdResolver();
+        cookie.setCookieName(SESSION_COOKIE);
+        cookie.setCookieMaxAge(Duration.ofSeconds(-1));
+        cookie.addCookieInitializer(
+                made -> made.path("/").secure(true).httpOnly(true).sameSite("Lax"));
+        return cookie;
+    }
+}

@@ -1,0 +1,70 @@
+package io.qiao.gateway.login;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.UriComponentsBuilder;
+import reactor.core.publisher.Mono;
+
+/// `/login` begins a login, `/session` tells who is logged in.
+@RestController
+class LoginController {
+    /// Where the session keeps the way back.
+    static final String RETURN = "return";
+
+    private static final String HOME = "/docs";
+
+    private final URI publicUrl;
+
+    LoginController(@Value("${qiao.public-url}") URI publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
+    /// A browser that came by another name is sent to the public one first, where its cookies
+    /// will be.
+    ///
+    /// @param back a path of ours to go to afterwards; anything else is ignored
+    @GetMapping("/login")
+    Mono<ResponseEntity<Void>> login(
+            @RequestParam(name = "return", required = false) @Nullable String back,
+            ServerWebExchange exchange) {
+        String path = isLocal(back) ? back : HOME;
+        URI asked = exchange.getRequest().getURI();
+        if (!publicUrl.getAuthority().equals(asked.getAuthority())) {
+            return Mono.just(
+                    found(
+                            UriComponentsBuilder.fromUri(publicUrl)
+                                    .path("/login")
+                                    .queryParam("return", "{path}")
+                                    .encode()
+                                    .buildAndExpand(path)
+                                    .toUri()));
+        }
+        return exchange.getSession()
+                .doOnNext(session -> session.getAttributes().put(RETURN, path))
+                .thenReturn(found(URI.create("/oauth2/authorization/qiao")));
+    }
+
+    private static ResponseEntity<Void> found(URI location) {
+        return ResponseEntity.status(HttpStatus.FOUND).location(location).build();
+    }
+
+    /// A path on this host, nothing that a browser could take for another one.
+    private static boolean isLocal(@Nullable String path) {
+        return path != null && path.matches("/(?![/\\\\])[A-Za-z0-9._~!$&'()*+,;=:@/?-]{0,500}");
+    }
+
+    @GetMapping("/session")
+    Mono<Session> session(ServerWebExchange exchange) {
+        return exchange.getPrincipal().map(person -> new Session(person.getName()));
+    }
+
+    /// @param account the id of who is logged in
+    record Session(String account) {}
+}

@@ -1,0 +1,35 @@
+package io.qiao.gateway.login;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.WebSession;
+import reactor.core.publisher.Mono;
+
+/// The access token of a browser's session.
+@Component
+public class SessionTokens {
+    private final KeptTokens tokens;
+
+    SessionTokens(KeptTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /// Empty for somebody without a login. A login that was ended elsewhere ends here.
+    public Mono<String> access(WebSession session) {
+        String login = session.getAttribute(Login.ATTRIBUTE);
+        if (login == null) {
+            return Mono.empty();
+        }
+        return tokens.access(login).switchIfEmpty(Mono.defer(() -> ended(session)));
+    }
+
+    private static Mono<String> ended(WebSession session) {
+        return session.invalidate()
+                .then(
+                        Mono.error(
+                                () ->
+                                        new ResponseStatusException(
+                                                HttpStatus.UNAUTHORIZED, "The login has ended.")));
+    }
+}

@@ -1,0 +1,134 @@
+package io.qiao.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+
+/// As much of a browser as a login takes: keeps cookies, follows redirects, fills in forms.
+public final class Browser {
+    private static final int MOST_REDIRECTS = 12;
+    private static final java.util.regex.Pattern FORM_TOKEN =
+            java.util.regex.Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final URI gateway;
+    private final Map<String, String> cookies = new ConcurrentHashMap<>();
+
+    public Browser(URI gateway) {
+        this.gateway = gateway;
+    }
+
+    /// What it would send: name, value.
+    public Map<String, String> cookies() {
+        return cookies;
+    }
+
+    /// Begins a login and fills in the form.
+    ///
+    /// @return the page that it ends on, or the path that the platform sends it back to
+    public Page login(String mail, String password) throws IOException, InterruptedException {
+        return submit(
+                open("/login"), "/identity/login", Map.of("mail", mail, "password", password));
+    }
+
+    /// Opens a page and follows where it leads.
+    public Page open(String path) throws IOException, InterruptedException {
+        return follow(send(HttpRequest.newBuilder(gateway.resolve(path)).GET()));
+    }
+
+    /// Sends a form of the page.
+    public Page submit(Page page, String action, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("_csrf", page.formToken());
+        String body =
+                all.entrySet().stream()
+                        .map(
+                                field ->
+                                        field.getKey()
+                                                + "="
+                                                + URLEncoder.encode(field.getValue(), UTF_8))
+                        .collect(Collectors.joining("&"));
+        return follow(
+                send(
+                        HttpRequest.newBuilder(gateway.resolve(action))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString(body))));
+    }
+
+    private Page follow(HttpResponse<String> first) throws IOException, InterruptedException {
+        HttpResponse<String> answer = first;
+        for (int hop = 0; hop < MOST_REDIRECTS; hop++) {
+            Optional<String> location = answer.headers().firstValue("Location");
+            if (answer.statusCode() / 100 != 3 || location.isEmpty()) {
+                return new Page(answer.statusCode(), answer.uri().getPath(), answer.body());
+            }
+            URI next = answer.uri().resolve(location.get());
+            if (next.getPath().equals("/docs")) {
+                return new Page(200, "/docs", "");
+            }
+            answer = send(HttpRequest.newBuilder(next).GET());
+        }
+        throw new IOException("too many redirects, the last to " + answer.uri());
+    }
+
+    /// Sends as it is, with the cookies, over a connection of its own, and keeps the cookies that
+    /// come back.
+    public HttpResponse<String> send(HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        if (!cookies.isEmpty()) {
+            request.setHeader("Cookie", header());
+        }
+        try (HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            HttpResponse<String> answer =
+                    http.send(
+                            request.timeout(Duration.ofSeconds(20)).build(),
+                            BodyHandlers.ofString());
+            answer.headers().allValues("Set-Cookie").forEach(this::keep);
+            return answer;
+        }
+    }
+
+    private String header() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    private void keep(String cookie) {
+        String[] pair = cookie.split(";", 2)[0].split("=", 2);
+        if (pair[1].isEmpty() || cookie.contains("Max-Age=0")) {
+            cookies.remove(pair[0]);
+        } else {
+            cookies.put(pair[0], pair[1]);
+        }
+    }
+
+    /// What has to be in the headers of a request that changes something.
+    Map<String, String> headers() {
+        return Map.of(
+                "Cookie", header(), "X-XSRF-TOKEN", cookies.getOrDefault("__Host-qiao-csrf", ""));
+    }
+
+    /// Where it came to.
+    public record Page(int status, String path, String body) {
+        String formToken() {
+            Matcher found = FORM_TOKEN.matcher(body);
+            return found.find() ? found.group(1) : "";
+        }
+    }
+}

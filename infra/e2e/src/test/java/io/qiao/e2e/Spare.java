@@ -1,0 +1,79 @@
+package io.qiao.e2e;
+
+import io.qiao.demo.Api;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// A part of the platform that a test starts beside the shared one, with settings of its own.
+final class Spare implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final int port;
+
+    private Spare(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /// Starts a service or the gateway; [#awaitReady] says when it is there.
+    static Spare start(String name, int port, Map<String, String> environment) throws IOException {
+        String jar =
+                name.equals("gateway")
+                        ? "gateway/target/gateway.jar"
+                        : "services/%1$s/target/%1$s.jar".formatted(name);
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx256m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-jar",
+                                Qiao.ROOT.resolve(jar).toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(
+                                Qiao.ROOT
+                                        .resolve("infra/e2e/target/%s-%d.log".formatted(name, port))
+                                        .toFile());
+        builder.environment().putAll(environment);
+        builder.environment().put("SERVER_PORT", Integer.toString(port));
+        return new Spare(builder.start(), port);
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    int port() {
+        return port;
+    }
+
+    Spare awaitReady() throws InterruptedException {
+        Api api = Api.of(uri());
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline && process.isAlive()) {
+            try {
+                if (api.send("GET", "/actuator/health", Map.of(), null).status() == 200) {
+                    return this;
+                }
+            } catch (IOException starting) {
+                // not there yet
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        throw new AssertionError("not ready: " + uri());
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

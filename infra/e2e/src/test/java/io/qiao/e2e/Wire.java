@@ -1,0 +1,73 @@
+package io.qiao.e2e;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/// Speaks to the gateway without an HTTP client's good manners.
+final class Wire {
+    private Wire() {}
+
+    /// Sends and reads until the other side closes, or five seconds pass.
+    static String send(URI gateway, String text) throws IOException {
+        try (Socket socket = new Socket(gateway.getHost(), gateway.getPort())) {
+            socket.setSoTimeout(5_000);
+            try {
+                socket.getOutputStream().write(text.getBytes(ISO_8859_1));
+                socket.getOutputStream().flush();
+            } catch (IOException closed) {
+                // the answer may be there all the same
+            }
+            return read(socket);
+        }
+    }
+
+    /// Sends one more character every half second.
+    ///
+    /// @return what the other side said before it closed
+    static String trickle(URI gateway, String start, Duration most)
+            throws IOException, InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        try (Socket socket = new Socket(gateway.getHost(), gateway.getPort())) {
+            socket.setSoTimeout(1);
+            socket.getOutputStream().write(start.getBytes(ISO_8859_1));
+            while (System.nanoTime() < end) {
+                socket.getOutputStream().write('x');
+                TimeUnit.MILLISECONDS.sleep(500);
+                if (isClosed(socket)) {
+                    return "";
+                }
+            }
+            throw new AssertionError("still open");
+        } catch (java.net.SocketException closed) {
+            return "";
+        }
+    }
+
+    private static boolean isClosed(Socket socket) throws IOException {
+        try {
+            int read = socket.getInputStream().read();
+            return read == -1 || isClosed(socket);
+        } catch (java.net.SocketTimeoutException open) {
+            return false;
+        }
+    }
+
+    private static String read(Socket socket) throws IOException {
+        StringBuilder answer = new StringBuilder();
+        try {
+            InputStream in = socket.getInputStream();
+            for (int each = in.read(); each != -1; each = in.read()) {
+                answer.append((char) each);
+            }
+        } catch (IOException ended) {
+            // what came so far is the answer
+        }
+        return answer.toString();
+    }
+}

@@ -1,0 +1,5 @@
+/// Long lists in stretches.
+@NullMarked
+package io.qiao.chassis.paging;
+
+import org.jspecify.annotations.NullMarked;

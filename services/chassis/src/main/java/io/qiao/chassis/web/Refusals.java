@@ -1,0 +1,96 @@
+package io.qiao.chassis.web;
+
+import io.qiao.chassis.aggregate.Ids;
+import io.qiao.chassis.audit.AuditEntry;
+import io.qiao.chassis.audit.AuditTrail;
+import io.qiao.chassis.security.Caller;
+import io.qiao.chassis.security.Callers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/// Keeps what was refused: not allowed (401 with a token, 403), not there for the caller or not
+/// in that state (404, 409, 412, for what would change something). Malformed requests are none.
+/// Of what strangers try, one refusal is kept for each address, status and minute, so that nobody
+/// can fill the store.
+public final class Refusals {
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+    private static final Set<Integer> ALWAYS = Set.of(401, 403, 429);
+    private static final Set<Integer> FOR_CHANGES = Set.of(404, 409, 412);
+    private static final Set<HttpMethod> READS =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final int LONGEST = 200;
+
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    public Refusals(AuditTrail trail, Clock clock) {
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /// Returns when it is kept, or when that has failed; the answer to the caller stays the same.
+    ///
+    /// @param about the id of the alliance or organization that it was refused for
+    public Mono<Void> keep(ServerWebExchange exchange, int status, @Nullable String about) {
+        if (!isKept(exchange, status)) {
+            return Mono.empty();
+        }
+        return trail.keep(List.of(entry(exchange, status, about)))
+                .timeout(Duration.ofSeconds(3))
+                .onErrorResume(
+                        failure -> {
+                            LOG.warn("a refusal is not in the audit trail", failure);
+                            return Mono.empty();
+                        });
+    }
+
+    private static boolean isKept(ServerWebExchange exchange, int status) {
+        HttpHeaders headers = exchange.getRequest().getHeaders();
+        if (status == 401 && !headers.containsHeader(HttpHeaders.AUTHORIZATION)) {
+            return false;
+        }
+        return ALWAYS.contains(status)
+                || (FOR_CHANGES.contains(status)
+                        && !READS.contains(exchange.getRequest().getMethod()));
+    }
+
+    private AuditEntry entry(ServerWebExchange exchange, int status, @Nullable String about) {
+        Optional<Caller> caller = Callers.remembered(exchange);
+        Instant now = clock.instant();
+        String address = Callers.address(exchange);
+        String path = exchange.getRequest().getPath().value();
+        String shown = path.length() > LONGEST ? path.substring(0, LONGEST) : path;
+        List<String> places = about == null ? List.of() : List.of(about);
+        String id =
+                caller.isPresent()
+                        ? Ids.next()
+                        : Ids.of(
+                                String.valueOf(address),
+                                Integer.toString(status),
+                                now.truncatedTo(ChronoUnit.MINUTES).toString());
+        return new AuditEntry(
+                id,
+                now,
+                caller.map(Caller::account).orElse(null),
+                address,
+                exchange.getRequest().getMethod() + " " + shown,
+                about == null ? shown : about,
+                AuditEntry.Outcome.REFUSED,
+                status,
+                places,
+                places,
+                null);
+    }
+}

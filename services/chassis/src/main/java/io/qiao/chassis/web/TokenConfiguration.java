@@ -1,0 +1,62 @@
+package io.qiao.chassis.web;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+
+/// Which tokens count: signed with a key of the issuer's, in time, from it and for us.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+public class TokenConfiguration {
+    /// What another issuer may sign with, too; never a shared secret.
+    public static final List<SignatureAlgorithm> ALGORITHMS =
+            List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256);
+
+    /// @param issuer whose tokens are accepted: what they must name as `iss`
+    /// @param keySet where the issuer publishes its keys (a JWK set)
+    /// @param audience what tokens must name in `aud`
+    @Bean
+    ReactiveJwtDecoder tokenDecoder(
+            @Value("${qiao.issuer}") String issuer,
+            @Value("${qiao.key-set}") String keySet,
+            @Value("${qiao.audience}") String audience) {
+        NimbusReactiveJwtDecoder decoder =
+                NimbusReactiveJwtDecoder.withJwkSetUri(keySet)
+                        .jwsAlgorithms(known -> known.addAll(ALGORITHMS))
+                        .build();
+        decoder.setJwtValidator(
+                new DelegatingOAuth2TokenValidator<>(
+                        new JwtTimestampValidator(Duration.ofSeconds(5)),
+                        new JwtIssuerValidator(issuer),
+                        new JwtClaimValidator<String>("sub", Objects::nonNull),
+                        new JwtClaimValidator<List<String>>(
+                                "aud", named -> named != null && named.contains(audience))));
+        return decoder;
+    }
+
+    /// What the framework's firewall turns away, such as a path with `..` in it.
+    @Bean
+    ServerExchangeRejectedHandler rejections(Problems problems) {
+        return (exchange, _) -> {
+            exchange.getResponse().getHeaders().setConnection("close");
+            return problems.write(
+                    exchange,
+                    HttpStatus.BAD_REQUEST,
+                    "unacceptable",
+                    "The path or a header holds what no request of ours does.");
+        };
+    }
+}

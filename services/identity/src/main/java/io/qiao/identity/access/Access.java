@@ -1,0 +1,53 @@
+package io.qiao.identity.access;
+
+import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.security.Caller;
+import io.qiao.chassis.security.Standing;
+import io.qiao.contracts.membership.Role;
+import io.qiao.identity.person.Directory;
+import org.springframework.stereotype.Component;
+
+/// Who may do what in identity. What is not allowed here is refused.
+///
+/// | what | who |
+/// |---|---|
+/// | sign up, confirm, reset a password | everybody, by a link that was mailed |
+/// | see, change, export, erase an account; its sessions | its owner |
+/// | create, list, revoke an organization's programs | its representatives; never a program |
+/// | invite to an organization, list and withdraw such invitations | its representatives |
+/// | invite to a seat, list and withdraw such invitations | secretariat, administrator |
+/// | take up an invitation | whoever logged in and has the link |
+/// | see the contact details of the other side | representatives on a side of an accepted match |
+/// | rotate the signing key | the platform's administrator |
+@Component
+public final class Access {
+    private final Standing standing;
+    private final Directory directory;
+
+    Access(Standing standing, Directory directory) {
+        this.standing = standing;
+        this.directory = directory;
+    }
+
+    /// @throws Refused unless the caller is a person who acts for the organization
+    public void requireRepresentative(Caller caller, String organization) {
+        requirePerson(caller);
+        standing.requireRepresentative(caller, organization);
+    }
+
+    /// @throws Refused unless the caller may give that role in that place
+    public void requireInviter(Caller caller, Role role, String place) {
+        if (!role.isSeat()) {
+            requireRepresentative(caller, place);
+        } else if (!caller.platformAdmin()) {
+            requirePerson(caller);
+            standing.requireSeat(caller, place, "secretariat", Role.SECRETARIAT);
+        }
+    }
+
+    private void requirePerson(Caller caller) {
+        if (directory.byId(caller.account()).isEmpty()) {
+            throw Refused.forbidden("A program may not do that.");
+        }
+    }
+}

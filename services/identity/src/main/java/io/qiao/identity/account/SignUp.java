@@ -1,0 +1,26 @@
+package io.qiao.identity.account;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/// What opens an account.
+///
+/// @param mail where the confirmation is sent; at most 254 characters
+/// @param name what to call the person, 1 to 100 characters
+/// @param password 10 to 128 characters, not one that is guessed first
+/// @param language of the mails: `zh-Hans`, `zh-Hant` or `en`
+/// @param consent the version of the privacy notice that the person agrees to
+public record SignUp(
+        @NotNull @Email @Size(max = 254) String mail,
+        @NotBlank @Size(max = 100) String name,
+        @NotNull String password,
+        @NotNull @Pattern(regexp = Languages.PATTERN, message = Languages.RULE) String language,
+        @NotNull String consent) {
+    @Override
+    public String toString() {
+        return "SignUp";
+    }
+}

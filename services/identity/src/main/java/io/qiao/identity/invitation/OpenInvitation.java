@@ -1,0 +1,30 @@
+package io.qiao.identity.invitation;
+
+import io.qiao.contracts.membership.Role;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// An invitation as identity keeps it.
+///
+/// @param mail where it was sent; blank once it is settled
+/// @param account who took it up
+public record OpenInvitation(
+        String id,
+        Role role,
+        String place,
+        String invitedBy,
+        String mail,
+        Instant sent,
+        Status status,
+        @Nullable String account) {
+    /// What became of it.
+    public enum Status {
+        OPEN,
+        ACCEPTED,
+        WITHDRAWN
+    }
+
+    OpenInvitation settled(Status next, @Nullable String taker) {
+        return new OpenInvitation(id, role, place, invitedBy, "", sent, next, taker);
+    }
+}

@@ -1,0 +1,31 @@
+package io.qiao.identity.login;
+
+import io.qiao.chassis.aggregate.Refused;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+
+/// What pages have in common.
+final class Pages {
+    private Pages() {}
+
+    /// The same page again, with what to do otherwise.
+    static String refused(Refused refused, String page, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        String rule =
+                refused.fields().isEmpty()
+                        ? refused.code()
+                        : refused.fields().getFirst().field()
+                                + "."
+                                + refused.fields().getFirst().rule();
+        model.addAttribute("error", "error." + rule);
+        return page;
+    }
+
+    /// A page that only tells something.
+    static String told(Model model, String what) {
+        model.addAttribute("title", what + ".title");
+        model.addAttribute("text", what + ".text");
+        return "told";
+    }
+}

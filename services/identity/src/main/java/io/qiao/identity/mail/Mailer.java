@@ -1,0 +1,9 @@
+package io.qiao.identity.mail;
+
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+
+/// Sends mail.
+interface Mailer {
+    void send(Mail mail) throws MessagingException, IOException;
+}

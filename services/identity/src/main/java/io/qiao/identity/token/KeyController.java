@@ -1,0 +1,25 @@
+package io.qiao.identity.token;
+
+import io.qiao.chassis.security.Caller;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `/api/identity/keys`: for the platform's administrator, when a key may have been stolen.
+@RestController
+class KeyController {
+    private final Keys keys;
+
+    KeyController(Keys keys) {
+        this.keys = keys;
+    }
+
+    /// Signs with a new key from now on; tokens signed before stay good until they expire.
+    @PostMapping("/api/identity/keys/rotation")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void rotate(Caller caller) {
+        caller.requirePlatformAdmin();
+        keys.rotate();
+    }
+}

@@ -1,0 +1,93 @@
+package io.qiao.identity.web;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+
+/// Who gets to the API: bearers of our own tokens, but for what needs no login.
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+    private static final String[] OPEN = {
+        "/api/identity/accounts",
+        "/api/identity/accounts/confirmation",
+        "/api/identity/password-resets",
+        "/api/identity/password-resets/completion",
+        "/api/identity/mail-changes/confirmation",
+        "/api/identity/privacy-notice",
+        "/api/identity/openapi.json"
+    };
+
+    @Bean
+    JwtDecoder ownTokens(
+            JWKSource<SecurityContext> keys,
+            @Value("${qiao.issuer}") String issuer,
+            @Value("${qiao.audience}") String audience) {
+        DefaultJWTProcessor<SecurityContext> checks = new DefaultJWTProcessor<>();
+        checks.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
+        checks.setJWTClaimsSetVerifier((_, _) -> {});
+        NimbusJwtDecoder decoder = new NimbusJwtDecoder(checks);
+        decoder.setJwtValidator(
+                new DelegatingOAuth2TokenValidator<>(
+                        new JwtTimestampValidator(Duration.ofSeconds(5)),
+                        new JwtIssuerValidator(issuer),
+                        new JwtClaimValidator<List<String>>(
+                                "aud", named -> named != null && named.contains(audience))));
+        return decoder;
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(HttpSecurity http, Replies replies) {
+        return http.securityMatcher("/api/**", "/actuator/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(
+                        requests ->
+                                requests.requestMatchers("/actuator/**")
+                                        .permitAll()
+                                        .requestMatchers(OPEN)
+                                        .permitAll()
+                                        .anyRequest()
+                                        .authenticated())
+                .oauth2ResourceServer(
+                        server ->
+                                server.jwt(jwt -> {})
+                                        .authenticationEntryPoint(
+                                                (request, response, _) ->
+                                                        replies.write(
+                                                                request,
+                                                                response,
+                                                                HttpStatus.UNAUTHORIZED,
+                                                                "unauthenticated",
+                                                                "A valid bearer token is needed."))
+                                        .accessDeniedHandler(
+                                                (request, response, _) ->
+                                                        replies.write(
+                                                                request,
+                                                                response,
+                                                                HttpStatus.FORBIDDEN,
+                                                                "forbidden",
+                                                                "That is not yours to do.")))
+                .build();
+    }
+}

@@ -1,0 +1,115 @@
+package io.qiao.identity.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.qiao.chassis.security.Sealing;
+import io.qiao.identity.MovableClock;
+import io.qiao.identity.TestStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2RefreshToken;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+
+class KeepingLogins {
+    private final MovableClock clock = new MovableClock();
+    private final Sealing sealing = new Sealing(Base64.getEncoder().encodeToString(new byte[32]));
+    private final MongoDatabase database = TestStore.database();
+    private final KeptLogins logins = new KeptLogins(database, sealing, clock);
+
+    @Test
+    void is_found_by_its_refresh_token_by_another_process_too() {
+        logins.save(login("login", "first"));
+
+        OAuth2Authorization found =
+                new KeptLogins(database, sealing, clock)
+                        .findByToken("first", OAuth2TokenType.REFRESH_TOKEN);
+
+        assertThat(found).isEqualTo(login("login", "first"));
+        assertThat(logins.of("account")).extracting(each -> each.id()).containsExactly("login");
+    }
+
+    @Test
+    void a_refresh_token_is_good_for_a_minute_after_it_was_used() {
+        logins.save(login("login", "first"));
+        logins.save(login("login", "second"));
+        clock.advance(Duration.ofSeconds(59));
+
+        assertThat(logins.findByToken("first", OAuth2TokenType.REFRESH_TOKEN)).isNotNull();
+        assertThat(logins.findByToken("second", OAuth2TokenType.REFRESH_TOKEN)).isNotNull();
+    }
+
+    @Test
+    void who_shows_an_older_one_ends_the_login() {
+        logins.save(login("login", "first"));
+        logins.save(login("login", "second"));
+        clock.advance(Duration.ofSeconds(61));
+
+        assertThat(logins.findByToken("first", OAuth2TokenType.REFRESH_TOKEN)).isNull();
+        assertThat(logins.findByToken("second", OAuth2TokenType.REFRESH_TOKEN)).isNull();
+        assertThat(logins.of("account")).isEmpty();
+    }
+
+    @Test
+    void a_token_of_another_kind_is_none() {
+        logins.save(login("login", "first"));
+
+        assertThat(logins.findByToken("access", OAuth2TokenType.ACCESS_TOKEN)).isNull();
+        assertThat(logins.findByToken("first", new OAuth2TokenType("code"))).isNull();
+    }
+
+    @Test
+    void ends_by_its_owner_only() {
+        logins.save(login("login", "first"));
+
+        assertThat(logins.end("somebody else", "login")).isFalse();
+        assertThat(logins.end("account", "login")).isTrue();
+        assertThat(logins.findByToken("first", OAuth2TokenType.REFRESH_TOKEN)).isNull();
+    }
+
+    @Test
+    void all_but_the_current_one_end_together() {
+        logins.save(login("one", "first"));
+        logins.save(login("other", "second"));
+
+        logins.endAll("account", "one");
+
+        assertThat(logins.of("account")).extracting(each -> each.id()).containsExactly("one");
+    }
+
+    @Test
+    void runs_out_after_fourteen_days_without_use() {
+        logins.save(login("login", "first"));
+        clock.advance(Duration.ofDays(15));
+
+        assertThat(logins.findByToken("first", OAuth2TokenType.REFRESH_TOKEN)).isNull();
+        assertThat(logins.of("account")).isEmpty();
+    }
+
+    private static OAuth2Authorization login(String id, String refresh) {
+        Instant now = Instant.parse("2026-11-21T08:00:00Z");
+        RegisteredClient client =
+                RegisteredClient.withId(Clients.GATEWAY)
+                        .clientId(Clients.GATEWAY)
+                        .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                        .build();
+        return OAuth2Authorization.withRegisteredClient(client)
+                .id(id)
+                .principalName("account")
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .accessToken(
+                        new OAuth2AccessToken(
+                                OAuth2AccessToken.TokenType.BEARER,
+                                "access",
+                                now,
+                                now.plusSeconds(300)))
+                .refreshToken(new OAuth2RefreshToken(refresh, now, now.plusSeconds(3600)))
+                .build();
+    }
+}

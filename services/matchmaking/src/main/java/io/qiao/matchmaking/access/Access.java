@@ -1,0 +1,94 @@
+package io.qiao.matchmaking.access;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
+
+import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.security.Caller;
+import io.qiao.chassis.security.Standing;
+import io.qiao.contracts.matchmaking.Match;
+import io.qiao.contracts.matchmaking.Posting;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+
+/// Who may see and do what in matchmaking. What is not allowed here is refused.
+///
+/// | what | who | |---|---| | publish, revise, close a posting | representatives of its owner,
+/// programs that may post | | see an open posting | everybody when it is public, else members and
+/// seats of the alliances it names | | list an organization's own postings and matches | those who
+/// belong to it | | answer a match | representatives of either side, programs that may post | |
+/// see one match | those who belong to either side; to others there is none |
+@Component
+public final class Access {
+    private final Standing standing;
+
+    Access(Standing standing) {
+        this.standing = standing;
+    }
+
+    /// @throws Refused unless the caller acts for the owner, and the owner is a member of each
+    ///     alliance that the posting names
+    public void requireAuthor(Caller caller, Posting posting) {
+        requireRepresentative(caller, posting.owner());
+        if (!standing.alliancesOf(posting.owner()).containsAll(posting.alliances())) {
+            throw Refused.field("alliances", "member", "must be alliances of the owner");
+        }
+    }
+
+    public void requireRepresentative(Caller caller, String organization) {
+        standing.requireRepresentative(caller, organization);
+    }
+
+    public void requireReader(Caller caller, String organization) {
+        standing.requireReader(caller, organization);
+    }
+
+    /// The organization that a posting without an owner is meant for.
+    public String onlyOrganizationOf(Caller caller) {
+        return standing.onlyOrganizationOf(caller, "owner");
+    }
+
+    public boolean maySee(Caller caller, Posting posting) {
+        return posting.alliances().isEmpty()
+                || standing.mayRead(caller, posting.owner())
+                || posting.alliances().stream().anyMatch(alliancesOf(caller)::contains);
+    }
+
+    /// Those open postings that the caller may see.
+    public Bson openTo(Caller caller) {
+        return and(
+                eq("keys.status", Posting.Status.OPEN.name()),
+                or(
+                        eq("keys.public", true),
+                        in("keys.owner", standing.organizationsOf(caller)),
+                        in("keys.alliances", alliancesOf(caller))));
+    }
+
+    private Set<String> alliancesOf(Caller caller) {
+        return Stream.concat(
+                        standing.seatsOf(caller).stream(),
+                        standing.organizationsOf(caller).stream()
+                                .flatMap(each -> standing.alliancesOf(each).stream()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public boolean isPartOf(Caller caller, Match match) {
+        return Stream.of(match.first(), match.second())
+                .flatMap(side -> side.organizations().stream())
+                .anyMatch(each -> standing.mayRead(caller, each));
+    }
+
+    /// @throws Refused unless the caller acts for the organization and it is on one of the sides
+    public void requireSide(Caller caller, Match match, String organization) {
+        requireRepresentative(caller, organization);
+        if (Stream.of(match.first(), match.second())
+                .noneMatch(side -> side.organizations().contains(organization))) {
+            throw Refused.field("organization", "side", "must be one of the match's");
+        }
+    }
+}

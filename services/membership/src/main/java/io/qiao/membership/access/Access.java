@@ -1,0 +1,62 @@
+package io.qiao.membership.access;
+
+import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.security.Caller;
+import io.qiao.contracts.membership.Alliance;
+import io.qiao.contracts.membership.Organization;
+
+/// Who may do what in membership. It is decided by the organization's or alliance's own state, so
+/// a right that is given or taken holds from that moment. Programs have none of these rights.
+///
+/// | what | who |
+/// |---|---|
+/// | found an alliance | the platform's administrator |
+/// | give and take seats | the alliance's secretariat, the platform's administrator |
+/// | admit, give back, list an alliance's applications | its secretariat |
+/// | register an organization, see profiles, alliances, rolls of members | everybody logged in |
+/// | revise a profile, appoint and remove people, apply for admission | representatives |
+/// | see an organization's people and applications | representatives and viewers |
+/// | see one application | its secretariat, representatives, viewers; to others there is none |
+public final class Access {
+    private Access() {}
+
+    public static void requireRepresentative(Caller caller, Organization organization) {
+        if (!represents(caller.account(), organization)) {
+            throw Refused.forbidden("Only a representative of the organization may do that.")
+                    .about(organization.id());
+        }
+    }
+
+    public static void requireReader(Caller caller, Organization organization) {
+        if (!mayRead(caller, organization)) {
+            throw Refused.forbidden("Only those who belong to the organization may see that.")
+                    .about(organization.id());
+        }
+    }
+
+    public static void requireSecretariat(Caller caller, Alliance alliance) {
+        if (!isSecretariat(caller.account(), alliance)) {
+            throw Refused.forbidden("Only the secretariat of the alliance may do that.")
+                    .about(alliance.id());
+        }
+    }
+
+    public static void requireSeating(Caller caller, Alliance alliance) {
+        if (!caller.platformAdmin()) {
+            requireSecretariat(caller, alliance);
+        }
+    }
+
+    public static boolean represents(String account, Organization organization) {
+        return organization.representatives().contains(account);
+    }
+
+    public static boolean mayRead(Caller caller, Organization organization) {
+        return represents(caller.account(), organization)
+                || organization.viewers().contains(caller.account());
+    }
+
+    public static boolean isSecretariat(String account, Alliance alliance) {
+        return alliance.secretariat().contains(account);
+    }
+}

@@ -1,0 +1,105 @@
+package io.qiao.membership.people;
+
+import com.mongodb.client.model.Filters;
+import io.qiao.chassis.aggregate.Cause;
+import io.qiao.chassis.aggregate.Change;
+import io.qiao.chassis.store.Aggregates;
+import io.qiao.contracts.identity.Invitation;
+import io.qiao.contracts.membership.Alliance;
+import io.qiao.contracts.membership.Organization;
+import io.qiao.contracts.membership.Role;
+import io.qiao.membership.access.Access;
+import io.qiao.membership.alliance.Seats;
+import io.qiao.membership.organization.Organizations;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/// What becomes of organizations and alliances when identity tells of people. Each step may be
+/// repeated.
+@Component
+class People {
+    private static final Logger LOG = LoggerFactory.getLogger(People.class);
+    private static final int AT_ONCE = 500;
+
+    private final Aggregates<Organization> organizations;
+    private final Aggregates<Alliance> alliances;
+
+    People(Aggregates<Organization> organizations, Aggregates<Alliance> alliances) {
+        this.organizations = organizations;
+        this.alliances = alliances;
+    }
+
+    /// Gives the role, provided that who invited may still give it.
+    Mono<Void> welcome(Invitation invitation, Cause cause) {
+        return invitation.role().isSeat()
+                ? alliances
+                        .find(invitation.place())
+                        .filter(
+                                found ->
+                                        mayInvite(
+                                                Access.isSecretariat(
+                                                        invitation.invitedBy(), found.state()),
+                                                invitation))
+                        .flatMap(
+                                found ->
+                                        alliances.change(
+                                                found.id(),
+                                                before ->
+                                                        Seats.take(
+                                                                before,
+                                                                invitation.role(),
+                                                                invitation.account()),
+                                                cause))
+                        .then()
+                : organizations
+                        .find(invitation.place())
+                        .filter(
+                                found ->
+                                        mayInvite(
+                                                Access.represents(
+                                                        invitation.invitedBy(), found.state()),
+                                                invitation))
+                        .flatMap(
+                                found ->
+                                        organizations.change(
+                                                found.id(),
+                                                before -> join(before, invitation),
+                                                cause))
+                        .then();
+    }
+
+    private static boolean mayInvite(boolean may, Invitation invitation) {
+        if (!may) {
+            LOG.info("invitation {} came from somebody without that right", invitation.id());
+        }
+        return may;
+    }
+
+    private static Change<Organization> join(Organization before, Invitation invitation) {
+        return invitation.role() == Role.REPRESENTATIVE
+                ? Organizations.appoint(before, invitation.account())
+                : Organizations.admitViewer(before, invitation.account());
+    }
+
+    /// Takes every role from an account that is no more.
+    Mono<Void> forget(String account, Cause cause) {
+        return organizations
+                .some(Filters.eq("keys.people", account), AT_ONCE)
+                .concatMap(
+                        found ->
+                                organizations.change(
+                                        found.id(),
+                                        before -> Organizations.leave(before, account),
+                                        cause))
+                .thenMany(alliances.some(Filters.eq("keys.people", account), AT_ONCE))
+                .concatMap(
+                        found ->
+                                alliances.change(
+                                        found.id(),
+                                        before -> Seats.leaveAll(before, account),
+                                        cause))
+                .then();
+    }
+}
