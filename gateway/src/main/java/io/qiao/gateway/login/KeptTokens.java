@@ -1,6 +1,8 @@
 package io.qiao.gateway.login;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -43,6 +45,7 @@ class KeptTokens {
     private static final Duration SPARE = Duration.ofSeconds(15);
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final int LOOKS = 160;
+    private static final String LEASED = "lease";
 
     private final MongoCollection<Document> documents;
     private final ReactiveOAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> issuer;
@@ -102,8 +105,11 @@ class KeptTokens {
         return lease(login).flatMap(this::refresh).switchIfEmpty(Mono.defer(() -> awaited(login)));
     }
 
+    /// The login as it is now, with the lease on it; empty when somebody else has it, or the token
+    /// is fresh already.
     private Mono<Document> lease(String login) {
         Instant now = clock.instant();
+        Date until = Date.from(now.plus(LEASE));
         return Mono.from(
                 documents.findOneAndUpdate(
                         new Document("_id", login)
@@ -114,11 +120,12 @@ class KeptTokens {
                                         "$or",
                                         List.of(
                                                 new Document(
-                                                        "lease", new Document("$exists", false)),
+                                                        LEASED, new Document("$exists", false)),
                                                 new Document(
-                                                        "lease",
+                                                        LEASED,
                                                         new Document("$lt", Date.from(now))))),
-                        Updates.set("lease", Date.from(now.plus(LEASE)))));
+                        Updates.set(LEASED, until),
+                        new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)));
     }
 
     private Mono<String> refresh(Document held) {
@@ -129,7 +136,7 @@ class KeptTokens {
         }
         return issuer.getTokenResponse(grant(held, refresh))
                 .timeout(LEASE.minusSeconds(1))
-                .flatMap(response -> replace(login, response))
+                .flatMap(response -> replace(held, response))
                 .onErrorResume(
                         OAuth2AuthorizationException.class, refused -> refused(login, refused))
                 .onErrorResume(
@@ -157,13 +164,15 @@ class KeptTokens {
                 client, old, new OAuth2RefreshToken(sealing.open(refresh), null));
     }
 
-    private Mono<String> replace(String login, OAuth2AccessTokenResponse response) {
+    /// Nothing is kept when the lease has run out meanwhile: who has it now keeps the next token.
+    private Mono<String> replace(Document held, OAuth2AccessTokenResponse response) {
         Document next = tokens(response.getAccessToken(), response.getRefreshToken());
         return Mono.from(
                         documents.updateOne(
-                                Filters.eq(login),
+                                new Document("_id", held.getString("_id"))
+                                        .append(LEASED, held.getDate(LEASED)),
                                 new Document("$set", next)
-                                        .append("$unset", new Document("lease", ""))))
+                                        .append("$unset", new Document(LEASED, ""))))
                 .thenReturn(response.getAccessToken().getTokenValue());
     }
 
@@ -175,7 +184,7 @@ class KeptTokens {
     }
 
     private Mono<Void> release(String login) {
-        return Mono.from(documents.updateOne(Filters.eq(login), Updates.unset("lease"))).then();
+        return Mono.from(documents.updateOne(Filters.eq(login), Updates.unset(LEASED))).then();
     }
 
     /// What the gateway that holds the lease keeps, or a lease of our own when it does not.

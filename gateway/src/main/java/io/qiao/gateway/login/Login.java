@@ -1,5 +1,6 @@
 package io.qiao.gateway.login;
 
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
@@ -14,6 +15,8 @@ class Login implements ServerOAuth2AuthorizedClientRepository {
     /// Where the session says which login it holds.
     static final String ATTRIBUTE = "login";
 
+    private static final Duration IDLE = Duration.ofHours(8);
+
     private final KeptTokens tokens;
 
     Login(KeptTokens tokens) {
@@ -27,7 +30,11 @@ class Login implements ServerOAuth2AuthorizedClientRepository {
         String login = UUID.randomUUID().toString();
         return tokens.keep(login, client.getAccessToken(), client.getRefreshToken())
                 .then(exchange.getSession())
-                .doOnNext(session -> session.getAttributes().put(ATTRIBUTE, login))
+                .doOnNext(
+                        session -> {
+                            session.getAttributes().put(ATTRIBUTE, login);
+                            session.setMaxIdleTime(IDLE);
+                        })
                 .then();
     }
 

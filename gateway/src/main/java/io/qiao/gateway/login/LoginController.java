@@ -1,6 +1,7 @@
 package io.qiao.gateway.login;
 
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
 import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
@@ -19,6 +21,7 @@ class LoginController {
     static final String RETURN = "return";
 
     private static final String HOME = "/docs";
+    private static final Duration BEFORE_LOGIN = Duration.ofMinutes(15);
 
     private final URI publicUrl;
 
@@ -34,7 +37,7 @@ class LoginController {
     Mono<ResponseEntity<Void>> login(
             @RequestParam(name = "return", required = false) @Nullable String back,
             ServerWebExchange exchange) {
-        String path = isLocal(back) ? back : HOME;
+        String path = back != null && isLocal(back) ? back : HOME;
         URI asked = exchange.getRequest().getURI();
         if (!publicUrl.getAuthority().equals(asked.getAuthority())) {
             return Mono.just(
@@ -47,8 +50,16 @@ class LoginController {
                                     .toUri()));
         }
         return exchange.getSession()
-                .doOnNext(session -> session.getAttributes().put(RETURN, path))
+                .doOnNext(session -> begin(session, path))
                 .thenReturn(found(URI.create("/oauth2/authorization/qiao")));
+    }
+
+    /// Kept for as long as a login may take; [Login] makes it last.
+    private static void begin(WebSession session, String path) {
+        if (session.getAttribute(Login.ATTRIBUTE) == null) {
+            session.setMaxIdleTime(BEFORE_LOGIN);
+        }
+        session.getAttributes().put(RETURN, path);
     }
 
     private static ResponseEntity<Void> found(URI location) {
@@ -56,8 +67,8 @@ class LoginController {
     }
 
     /// A path on this host, nothing that a browser could take for another one.
-    private static boolean isLocal(@Nullable String path) {
-        return path != null && path.matches("/(?![/\\\\])[A-Za-z0-9._~!$&'()*+,;=:@/?-]{0,500}");
+    private static boolean isLocal(String path) {
+        return path.matches("/(?![/\\\\])[A-Za-z0-9._~!$&'()*+,;=:@/?-]{0,500}");
     }
 
     @GetMapping("/session")

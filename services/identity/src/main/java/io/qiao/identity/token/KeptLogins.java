@@ -20,9 +20,10 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
@@ -54,6 +55,8 @@ class KeptLogins implements OAuth2AuthorizationService, Logins {
     private static final Duration GRACE = Duration.ofMinutes(1);
     private static final Duration LIFE = Duration.ofDays(14);
     private static final Duration UNFINISHED = Duration.ofMinutes(10);
+    private static final String CODE = "code";
+    private static final String REFRESH = OAuth2TokenType.REFRESH_TOKEN.getValue();
     private static final int LONGEST_AGENT = 200;
     private static final ObjectInputFilter OWN =
             ObjectInputFilter.Config.createFilter(
@@ -73,6 +76,9 @@ class KeptLogins implements OAuth2AuthorizationService, Logins {
 
     /// What a program was given needs no keeping: it is good for five minutes and has no refresh
     /// token.
+    ///
+    /// The new token is kept first, the old one spent last: a crash in between leaves both good,
+    /// and whoever holds the old one goes on.
     @Override
     public void save(OAuth2Authorization authorization) {
         if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(
@@ -90,6 +96,7 @@ class KeptLogins implements OAuth2AuthorizationService, Logins {
         if (!finished) {
             browser(set);
         }
+        current(authorization).forEach((kind, token) -> keep(token, kind, authorization, now));
         Await.done(
                 Mono.from(
                         logins.updateOne(
@@ -97,9 +104,6 @@ class KeptLogins implements OAuth2AuthorizationService, Logins {
                                 new Document("$set", set).append("$setOnInsert", first),
                                 new UpdateOptions().upsert(true))));
         spendOthers(authorization, now);
-        for (OAuth2Authorization.Token<?> token : kept(authorization)) {
-            keep(token.getToken().getTokenValue(), authorization.getId(), now);
-        }
     }
 
     /// Where the person sits, seen when the code is given out.
@@ -115,32 +119,38 @@ class KeptLogins implements OAuth2AuthorizationService, Logins {
         }
     }
 
-    private static List<OAuth2Authorization.Token<?>> kept(OAuth2Authorization authorization) {
-        List<OAuth2Authorization.Token<?>> kept = new ArrayList<>();
-        Optional.ofNullable(authorization.getToken(OAuth2AuthorizationCode.class))
-                .ifPresent(kept::add);
-        Optional.ofNullable(authorization.getRefreshToken()).ifPresent(kept::add);
-        return kept;
+    private static Map<String, String> current(OAuth2Authorization authorization) {
+        Map<String, String> current = new HashMap<>();
+        add(current, CODE, authorization.getToken(OAuth2AuthorizationCode.class));
+        add(current, REFRESH, authorization.getRefreshToken());
+        return current;
     }
 
-    private void keep(String token, String login, Instant now) {
+    private static void add(
+            Map<String, String> current,
+            String kind,
+            OAuth2Authorization.@Nullable Token<? extends OAuth2Token> token) {
+        if (token != null) {
+            current.put(kind, token.getToken().getTokenValue());
+        }
+    }
+
+    private void keep(String token, String kind, OAuth2Authorization authorization, Instant now) {
+        Document kept =
+                new Document("login", authorization.getId())
+                        .append("kind", kind)
+                        .append("expires", Date.from(now.plus(LIFE)));
         Await.done(
                 Mono.from(
                         tokens.updateOne(
                                 Filters.eq(Secrets.hash(token)),
-                                new Document(
-                                        "$setOnInsert",
-                                        new Document("login", login)
-                                                .append("expires", Date.from(now.plus(LIFE)))),
+                                new Document("$setOnInsert", kept),
                                 new UpdateOptions().upsert(true))));
     }
 
     /// Every earlier refresh token of the login is spent from now on.
     private void spendOthers(OAuth2Authorization authorization, Instant now) {
-        List<String> current =
-                kept(authorization).stream()
-                        .map(each -> Secrets.hash(each.getToken().getTokenValue()))
-                        .toList();
+        List<String> current = current(authorization).values().stream().map(Secrets::hash).toList();
         Await.done(
                 Mono.from(
                         tokens.updateMany(
@@ -181,6 +191,9 @@ class KeptLogins implements OAuth2AuthorizationService, Logins {
         if (kept == null) {
             return null;
         }
+        if (type != null && !type.getValue().equals(kept.getString("kind"))) {
+            return null;
+        }
         String login = kept.getString("login");
         Date spent = kept.getDate("spent");
         if (spent != null && spent.toInstant().plus(GRACE).isBefore(clock.instant())) {
@@ -188,27 +201,7 @@ class KeptLogins implements OAuth2AuthorizationService, Logins {
             remove(login);
             return null;
         }
-        return find(login).filter(found -> isOf(type, found, token, spent != null)).orElse(null);
-    }
-
-    private static boolean isOf(
-            @Nullable OAuth2TokenType type,
-            OAuth2Authorization found,
-            String token,
-            boolean spent) {
-        if (type == null) {
-            return true;
-        }
-        if (OAuth2TokenType.REFRESH_TOKEN.equals(type)) {
-            return spent ? found.getRefreshToken() != null : is(token, found.getRefreshToken());
-        }
-        return type.getValue().equals("code")
-                && is(token, found.getToken(OAuth2AuthorizationCode.class));
-    }
-
-    private static boolean is(
-            String token, OAuth2Authorization.@Nullable Token<? extends OAuth2Token> kept) {
-        return kept != null && kept.getToken().getTokenValue().equals(token);
+        return find(login).orElse(null);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.qiao.identity.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.qiao.chassis.security.Sealing;
 import io.qiao.identity.MovableClock;
@@ -9,6 +10,7 @@ import io.qiao.identity.TestStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
@@ -16,6 +18,7 @@ import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import reactor.core.publisher.Mono;
 
 class KeepingLogins {
     private final MovableClock clock = new MovableClock();
@@ -43,6 +46,19 @@ class KeepingLogins {
 
         assertThat(logins.findByToken("first", OAuth2TokenType.REFRESH_TOKEN)).isNotNull();
         assertThat(logins.findByToken("second", OAuth2TokenType.REFRESH_TOKEN)).isNotNull();
+    }
+
+    @Test
+    void the_old_one_stays_good_when_a_crash_came_before_it_was_spent() {
+        logins.save(login("login", "first"));
+        logins.save(login("login", "second"));
+        Mono.from(
+                        database.getCollection("tokens")
+                                .updateMany(new Document(), Updates.unset("spent")))
+                .block();
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(logins.findByToken("first", OAuth2TokenType.REFRESH_TOKEN)).isNotNull();
     }
 
     @Test
