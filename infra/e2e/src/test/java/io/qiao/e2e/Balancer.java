@@ -41,7 +41,7 @@ final class Balancer implements AutoCloseable {
                 pump(client, gateway);
                 return;
             } catch (IOException away) {
-                ports.remove(port);
+                ports.removeIf(port::equals);
             }
         }
     }

@@ -103,6 +103,28 @@ class StartingThePlatform {
     }
 
     @Test
+    void a_login_survives_the_gateway_and_identity() throws Exception {
+        Qiao.Account account = Qiao.account();
+        Qiao.running().process("identity").orElseThrow().destroyForcibly();
+        Qiao.running().process("gateway").orElseThrow().destroyForcibly();
+
+        Eventually.until(
+                () -> reached(account.api()),
+                status -> status == 200 || status == 401 || status == 403);
+
+        assertThat(account.api().get("/session").get("account").asString()).isEqualTo(account.id());
+        Eventually.get(account.api(), "/api/identity/me");
+    }
+
+    private static int reached(Api api) throws InterruptedException {
+        try {
+            return api.send("GET", "/session", Map.of(), null).status();
+        } catch (java.io.IOException away) {
+            return 0;
+        }
+    }
+
+    @Test
     void the_demonstration_data_can_be_loaded_again_without_doubling_anything() throws Exception {
         List<Integer> before = counts();
 
