@@ -1,6 +1,7 @@
 package io.qiao.gateway.login;
 
 import io.qiao.chassis.security.Sealing;
+import io.qiao.chassis.web.ServiceClient;
 import io.qiao.chassis.web.TokenConfiguration;
 import java.time.Duration;
 import java.util.Objects;
@@ -8,8 +9,10 @@ import org.mongodb.spring.session.config.annotation.web.reactive.EnableMongoWebS
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.ReactiveOAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.WebClientReactiveAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.WebClientReactiveRefreshTokenTokenResponseClient;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -64,26 +67,37 @@ class LoginConfiguration {
         return new InMemoryReactiveClientRegistrationRepository(provider);
     }
 
-    /// Checks who logged in, whichever of our algorithms the provider signs with.
+    /// Checks who logged in, whichever of our algorithms the provider signs with. One for all
+    /// logins: it remembers the provider's keys.
     @Bean
-    ReactiveJwtDecoderFactory<ClientRegistration> idTokens() {
-        return provider -> {
-            NimbusReactiveJwtDecoder decoder =
-                    NimbusReactiveJwtDecoder.withJwkSetUri(
-                                    Objects.requireNonNull(
-                                            provider.getProviderDetails().getJwkSetUri()))
-                            .jwsAlgorithms(known -> known.addAll(TokenConfiguration.ALGORITHMS))
-                            .build();
-            decoder.setJwtValidator(
-                    new DelegatingOAuth2TokenValidator<>(
-                            new JwtTimestampValidator(), new OidcIdTokenValidator(provider)));
-            return decoder;
-        };
+    ReactiveJwtDecoderFactory<ClientRegistration> idTokens(ClientRegistration provider) {
+        NimbusReactiveJwtDecoder decoder =
+                NimbusReactiveJwtDecoder.withJwkSetUri(
+                                Objects.requireNonNull(
+                                        provider.getProviderDetails().getJwkSetUri()))
+                        .jwsAlgorithms(known -> known.addAll(TokenConfiguration.ALGORITHMS))
+                        .webClient(ServiceClient.create())
+                        .build();
+        decoder.setJwtValidator(
+                new DelegatingOAuth2TokenValidator<>(
+                        new JwtTimestampValidator(), new OidcIdTokenValidator(provider)));
+        return _ -> decoder;
+    }
+
+    @Bean
+    ReactiveOAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> exchanging() {
+        WebClientReactiveAuthorizationCodeTokenResponseClient client =
+                new WebClientReactiveAuthorizationCodeTokenResponseClient();
+        client.setWebClient(ServiceClient.create());
+        return client;
     }
 
     @Bean
     ReactiveOAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> refreshing() {
-        return new WebClientReactiveRefreshTokenTokenResponseClient();
+        WebClientReactiveRefreshTokenTokenResponseClient client =
+                new WebClientReactiveRefreshTokenTokenResponseClient();
+        client.setWebClient(ServiceClient.create());
+        return client;
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.qiao.gateway.login;
 
+import io.qiao.chassis.web.ServiceClient;
 import java.net.URI;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -21,7 +22,7 @@ class Logout implements ServerLogoutHandler {
 
     private final KeptTokens tokens;
     private final Issuer issuer;
-    private final WebClient http = WebClient.create();
+    private final WebClient http = ServiceClient.create();
 
     Logout(KeptTokens tokens, Issuer issuer) {
         this.tokens = tokens;

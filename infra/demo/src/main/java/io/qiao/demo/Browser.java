@@ -16,13 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// As much of a browser as a login takes: keeps cookies, follows redirects, fills in forms.
 public final class Browser {
     private static final int MOST_REDIRECTS = 12;
-    private static final java.util.regex.Pattern FORM_TOKEN =
-            java.util.regex.Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern FORM_TOKEN =
+            Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final URI gateway;
     private final Map<String, String> cookies = new ConcurrentHashMap<>();

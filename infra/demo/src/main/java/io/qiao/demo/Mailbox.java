@@ -13,16 +13,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The folder that a standalone platform lays mail into, as the person reads it who has to follow
 /// the links.
 public final class Mailbox {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final java.util.regex.Pattern TO =
-            java.util.regex.Pattern.compile("(?m)^To: (\\S+)");
-    private static final java.util.regex.Pattern TOKEN =
-            java.util.regex.Pattern.compile("/identity/(\\S+)\\?token=(\\S+)");
+    private static final Pattern TO = Pattern.compile("(?m)^To: (\\S+)");
+    private static final Pattern TOKEN = Pattern.compile("/identity/(\\S+)\\?token=(\\S+)");
 
     private final Path folder;
     private final Map<Path, String> read = new ConcurrentHashMap<>();

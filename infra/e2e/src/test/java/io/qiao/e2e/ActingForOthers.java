@@ -3,6 +3,7 @@ package io.qiao.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qiao.demo.Api;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ class ActingForOthers {
                                 (program.get("id").asString()
                                                 + ":"
                                                 + program.get("secret").asString())
-                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                                        .getBytes(StandardCharsets.UTF_8));
         return Qiao.stranger()
                 .send(
                         "POST",

@@ -12,6 +12,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.qiao.demo.Api;
 import io.qiao.demo.Browser;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -270,9 +271,7 @@ class AttackingTheDoor {
                         .method(
                                 method,
                                 BodyPublishers.ofInputStream(
-                                        () ->
-                                                new java.io.ByteArrayInputStream(
-                                                        body.getBytes(UTF_8))))
+                                        () -> new ByteArrayInputStream(body.getBytes(UTF_8))))
                         .build();
         assertThat(company.id()).isNotEmpty();
         try (HttpClient http = HttpClient.newHttpClient()) {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qiao.demo.Api;
 import io.qiao.demo.Browser;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -212,7 +216,7 @@ class LoggingIn {
     void a_login_leads_back_to_this_platform_only(String target) throws Exception {
         Qiao.Account account = Qiao.account();
         Browser person = browser();
-        String query = java.net.URLEncoder.encode(target, java.nio.charset.StandardCharsets.UTF_8);
+        String query = URLEncoder.encode(target, StandardCharsets.UTF_8);
         Browser.Page form = person.open("/login?return=" + query);
 
         Browser.Page end =
@@ -232,10 +236,8 @@ class LoggingIn {
         String session = person.cookies().get("__Host-qiao");
 
         for (String path : List.of("/api/identity/me", "/api/membership/alliances", "/session")) {
-            java.net.http.HttpResponse<String> answer =
-                    person.send(
-                            java.net.http.HttpRequest.newBuilder(
-                                    Qiao.running().gateway().resolve(path)));
+            HttpResponse<String> answer =
+                    person.send(HttpRequest.newBuilder(Qiao.running().gateway().resolve(path)));
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
         }
 

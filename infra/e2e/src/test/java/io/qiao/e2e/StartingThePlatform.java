@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qiao.demo.Api;
 import io.qiao.demo.Demo;
 import io.qiao.standalone.Running;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -119,7 +120,7 @@ class StartingThePlatform {
     private static int reached(Api api) throws InterruptedException {
         try {
             return api.send("GET", "/session", Map.of(), null).status();
-        } catch (java.io.IOException away) {
+        } catch (IOException away) {
             return 0;
         }
     }

@@ -6,6 +6,7 @@ import io.qiao.demo.Api;
 import io.qiao.demo.Browser;
 import io.qiao.standalone.Embedded;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,8 +52,7 @@ class TrustingAnotherIssuer {
         settings.put("QIAO_LOGIN_TOKENURI", provider.issuer() + "/token");
         settings.put("QIAO_LOGIN_REVOCATIONURI", "");
         settings.put("QIAO_KAFKA", "127.0.0.1:" + kafka.port());
-        settings.put(
-                "QIAO_SEALING_KEY", java.util.Base64.getEncoder().encodeToString(new byte[32]));
+        settings.put("QIAO_SEALING_KEY", Base64.getEncoder().encodeToString(new byte[32]));
         settings.put(
                 "SPRING_MONGODB_URI",
                 "mongodb://127.0.0.1:%d/?serverSelectionTimeoutMS=3000&retryWrites=false"

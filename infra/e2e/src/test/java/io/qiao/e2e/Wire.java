@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +46,7 @@ final class Wire {
                 }
             }
             throw new AssertionError("still open");
-        } catch (java.net.SocketException closed) {
+        } catch (SocketException closed) {
             return "";
         }
     }
@@ -53,7 +55,7 @@ final class Wire {
         try {
             int read = socket.getInputStream().read();
             return read == -1 || isClosed(socket);
-        } catch (java.net.SocketTimeoutException open) {
+        } catch (SocketTimeoutException open) {
             return false;
         }
     }

@@ -15,6 +15,8 @@ import io.qiao.contracts.identity.AccountEvent.PasswordChanged;
 import io.qiao.contracts.identity.AccountEvent.SecondFactorChanged;
 import io.qiao.contracts.identity.Invitation;
 import io.qiao.contracts.identity.InvitationEvent.InvitationAccepted;
+import io.qiao.contracts.identity.InvitationEvent.InvitationSent;
+import io.qiao.contracts.identity.InvitationEvent.InvitationWithdrawn;
 import io.qiao.contracts.identity.Program;
 import io.qiao.contracts.identity.ProgramEvent.ProgramCreated;
 import io.qiao.contracts.identity.ProgramEvent.ProgramRevoked;
@@ -83,6 +85,8 @@ final class Samples {
                     List.of("acc-2"),
                     List.of("acc-3"));
     private static final Account ACCOUNT = new Account("acc-1", Account.Status.ACTIVE);
+    private static final Invitation INVITATION =
+            new Invitation("inv-1", Role.VIEWER, "org-1", "acc-1", "acc-2");
     private static final Program PROGRAM =
             new Program("prog-1", "org-1", Role.REPRESENTATIVE, "acc-1", false);
     private static final Membership MEMBERSHIP =
@@ -103,8 +107,9 @@ final class Samples {
                 new ConsentGiven(ACCOUNT),
                 new ProgramCreated(PROGRAM),
                 new ProgramRevoked(PROGRAM),
-                new InvitationAccepted(
-                        new Invitation("inv-1", Role.VIEWER, "org-1", "acc-1", "acc-2")),
+                new InvitationSent(INVITATION),
+                new InvitationWithdrawn(INVITATION),
+                new InvitationAccepted(INVITATION, "acc-2"),
                 new SeatTaken(ALLIANCE, Role.ORGANIZER, "acc-3"),
                 new SeatLeft(ALLIANCE, Role.COUNCIL, "acc-2"),
                 new ViewerAppointed(ORGANIZATION, "acc-2"),

@@ -169,12 +169,16 @@ public final class Aggregates<S> {
                         .append("fingerprint", id.fingerprint())
                         .append("state", Documents.of(change.state()))
                         .append("keys", new Document(kind.keys().apply(change.state())))
-                        .append(Outbox.FIELD, entries.stream().map(Documents::of).toList())
-                        .append(Outbox.PENDING, Date.from(now))
-                        .append(Outbox.CLAIM, Date.from(now.plus(Outbox.LEASE)));
+                        .append(Outbox.FIELD, entries.stream().map(Documents::of).toList());
+        if (!entries.isEmpty()) {
+            document.append(Outbox.PENDING, Date.from(now))
+                    .append(Outbox.CLAIM, Date.from(now.plus(Outbox.LEASE)));
+        }
         return Mono.from(documents.insertOne(document))
+                .filter(_ -> !entries.isEmpty())
                 .doOnNext(_ -> relay.claimed(owed(id.id()), entries))
-                .map(_ -> read(document));
+                .thenReturn(document)
+                .map(this::read);
     }
 
     MongoCollection<Document> documents() {

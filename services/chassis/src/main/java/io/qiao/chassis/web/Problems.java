@@ -18,6 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.bind.support.WebExchangeBindException;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
@@ -122,6 +123,11 @@ public final class Problems implements WebExceptionHandler {
             case MongoException store -> away(path, store);
             case ConnectException _ ->
                     unavailable(path, "The service behind this path is away for the moment.");
+            case IllegalStateException issuer
+                    when issuer.getCause() instanceof WebClientRequestException -> {
+                LOG.warn("the issuer's keys are not to be had: {}", issuer.getMessage());
+                yield unavailable(path, "Nobody can be told apart for the moment.");
+            }
             case AuthenticationServiceException issuer -> {
                 LOG.warn("no token can be checked: {}", issuer.getMessage());
                 yield unavailable(path, "Nobody can be told apart for the moment.");

@@ -36,6 +36,7 @@ public class TokenConfiguration {
         NimbusReactiveJwtDecoder decoder =
                 NimbusReactiveJwtDecoder.withJwkSetUri(keySet)
                         .jwsAlgorithms(known -> known.addAll(ALGORITHMS))
+                        .webClient(ServiceClient.create())
                         .build();
         decoder.setJwtValidator(
                 new DelegatingOAuth2TokenValidator<>(

@@ -259,6 +259,15 @@ abstract class KeepingAggregates {
     }
 
     @Test
+    void what_comes_without_an_event_owes_nothing() {
+        Posting posting = posting("a", "owner");
+        postings.create(NewId.fresh(), Change.of(posting), CAUSE).block();
+
+        Document kept = Objects.requireNonNull(Mono.from(collection().find()).block());
+        assertThat(kept).doesNotContainKeys("pending", "claim");
+    }
+
+    @Test
     void what_somebody_did_is_kept_once_in_the_audit_trail_whatever_a_crash_repeats() {
         create("a", "owner");
         eventuallyOwesNothing("a");

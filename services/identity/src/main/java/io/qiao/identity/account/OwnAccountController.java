@@ -10,6 +10,8 @@ import io.qiao.chassis.security.Standing;
 import io.qiao.identity.person.Person;
 import io.qiao.identity.person.SecondFactors;
 import io.qiao.identity.waiting.Await;
+import io.qiao.identity.web.Replies;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -43,18 +45,21 @@ class OwnAccountController {
     private final Logins logins;
     private final Standing standing;
     private final AuditTrail trail;
+    private final Replies replies;
 
     OwnAccountController(
             OwnAccount account,
             MailChanges mailChanges,
             Logins logins,
             Standing standing,
-            AuditTrail trail) {
+            AuditTrail trail,
+            Replies replies) {
         this.account = account;
         this.mailChanges = mailChanges;
         this.logins = logins;
         this.standing = standing;
         this.trail = trail;
+        this.replies = replies;
     }
 
     @GetMapping
@@ -145,10 +150,11 @@ class OwnAccountController {
     /// It ends when its access token does, within five minutes.
     @DeleteMapping("/sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void endSession(@PathVariable String id, Caller caller) {
+    void endSession(@PathVariable String id, Caller caller, HttpServletRequest request) {
         if (!logins.end(caller.account(), id)) {
             throw Refused.missing("session");
         }
+        replies.note(caller.account(), request, "session ended", AuditEntry.Outcome.DONE);
     }
 
     /// Everything that is kept about the caller, as a file.

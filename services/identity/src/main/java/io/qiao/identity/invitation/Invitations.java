@@ -8,8 +8,10 @@ import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.store.Aggregates;
 import io.qiao.chassis.store.NewId;
 import io.qiao.chassis.store.Versioned;
-import io.qiao.contracts.identity.Invitation;
+import io.qiao.contracts.identity.InvitationEvent;
 import io.qiao.contracts.identity.InvitationEvent.InvitationAccepted;
+import io.qiao.contracts.identity.InvitationEvent.InvitationSent;
+import io.qiao.contracts.identity.InvitationEvent.InvitationWithdrawn;
 import io.qiao.contracts.membership.Role;
 import io.qiao.identity.mail.Letters;
 import io.qiao.identity.mail.Post;
@@ -61,7 +63,12 @@ public final class Invitations {
                         OpenInvitation.Status.OPEN,
                         null);
         OpenInvitation kept =
-                Await.one(invitations.create(id, Change.of(draft), caller.command())).state();
+                Await.one(
+                                invitations.create(
+                                        id,
+                                        Change.of(draft, new InvitationSent(draft.invitation())),
+                                        caller.command()))
+                        .state();
         Links.Purpose purpose = Links.Purpose.INVITATION;
         String token = links.issue(purpose, new Ticket(kept.id()));
         post.send(
@@ -116,18 +123,11 @@ public final class Invitations {
                     "The invitation is " + state.status().name().toLowerCase(Locale.ROOT) + ".");
         }
         OpenInvitation after = state.settled(next, account);
-        Change<OpenInvitation> change =
+        InvitationEvent settled =
                 account == null
-                        ? Change.of(after)
-                        : Change.of(
-                                after,
-                                new InvitationAccepted(
-                                        new Invitation(
-                                                id,
-                                                after.role(),
-                                                after.place(),
-                                                after.invitedBy(),
-                                                account)));
+                        ? new InvitationWithdrawn(after.invitation())
+                        : new InvitationAccepted(after.invitation(), account);
+        Change<OpenInvitation> change = Change.of(after, settled);
         return Await.one(invitations.update(before, change, cause)).state();
     }
 

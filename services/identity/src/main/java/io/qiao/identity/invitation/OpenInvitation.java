@@ -1,5 +1,6 @@
 package io.qiao.identity.invitation;
 
+import io.qiao.contracts.identity.Invitation;
 import io.qiao.contracts.membership.Role;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -26,5 +27,10 @@ public record OpenInvitation(
 
     OpenInvitation settled(Status next, @Nullable String taker) {
         return new OpenInvitation(id, role, place, invitedBy, "", sent, next, taker);
+    }
+
+    /// What others may know.
+    Invitation invitation() {
+        return new Invitation(id, role, place, invitedBy, account);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.analysis.Analyzer;
@@ -20,7 +21,8 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
-/// Cuts a text into terms: Chinese into pairs of characters, English into stems, both folded.
+/// Cuts a text into terms: Chinese into pairs of characters, English into stems, both folded, and
+/// the notions of the [Glossary] that its words stand for.
 final class Analysis {
     /// The longest text that is looked at, in characters.
     static final int LONGEST = 20_000;
@@ -41,8 +43,9 @@ final class Analysis {
     /// The terms in the order of the text, with their places.
     List<Term> terms(String text) {
         String whole = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        List<Term> terms = new ArrayList<>();
-        try (TokenStream stream = analyzer.tokenStream("text", Folding.fold(whole))) {
+        String folded = Folding.fold(whole);
+        List<Term> terms = new ArrayList<>(Glossary.notions(folded));
+        try (TokenStream stream = analyzer.tokenStream("text", folded)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
             stream.reset();
@@ -53,6 +56,7 @@ final class Analysis {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+        terms.sort(Comparator.comparingInt(Term::from));
         return terms;
     }
 

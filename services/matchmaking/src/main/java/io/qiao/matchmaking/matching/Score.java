@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -99,7 +100,7 @@ final class Score {
     private static Match.Reason industry(Subject first, Subject second) {
         return fact(
                 Match.Reason.Code.INDUSTRY,
-                INDUSTRY * Industries.proximity(first.industry(), second.industry()),
+                INDUSTRY * near(first.industry(), second.industry(), Industries::proximity),
                 first.industry(),
                 second.industry());
     }
@@ -107,9 +108,15 @@ final class Score {
     private static Match.Reason region(Subject first, Subject second) {
         return fact(
                 Match.Reason.Code.REGION,
-                REGION * Regions.proximity(first.region(), second.region()),
+                REGION * near(first.region(), second.region(), Regions::proximity),
                 first.region(),
                 second.region());
+    }
+
+    /// Nothing when one of the two is not known.
+    private static double near(
+            String first, String second, ToDoubleBiFunction<String, String> proximity) {
+        return first.isEmpty() || second.isEmpty() ? 0 : proximity.applyAsDouble(first, second);
     }
 
     private static Match.Reason budget(Subject first, Subject second) {

@@ -43,8 +43,8 @@ class FoldingText {
     }
 
     @Test
-    void cuts_chinese_into_pairs_and_english_into_stems() {
+    void cuts_chinese_into_pairs_and_english_into_stems_beside_their_notions() {
         assertThat(new Analysis().terms("激光切割 laser cutters").stream().map(Analysis.Term::text))
-                .containsExactly("激光", "光切", "切割", "laser", "cutter");
+                .containsExactly("=激光", "激光", "光切", "=切割", "切割", "=激光", "laser", "=切割", "cutter");
     }
 }

@@ -5,6 +5,7 @@ import io.qiao.chassis.aggregate.Cause;
 import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.store.Aggregates;
 import io.qiao.contracts.identity.Invitation;
+import io.qiao.contracts.identity.InvitationEvent.InvitationAccepted;
 import io.qiao.contracts.membership.Alliance;
 import io.qiao.contracts.membership.Organization;
 import io.qiao.contracts.membership.Role;
@@ -32,7 +33,8 @@ class People {
     }
 
     /// Gives the role, provided that who invited may still give it.
-    Mono<Void> welcome(Invitation invitation, Cause cause) {
+    Mono<Void> welcome(InvitationAccepted accepted, Cause cause) {
+        Invitation invitation = accepted.invitation();
         return invitation.role().isSeat()
                 ? alliances
                         .find(invitation.place())
@@ -50,7 +52,7 @@ class People {
                                                         Seats.take(
                                                                 before,
                                                                 invitation.role(),
-                                                                invitation.account()),
+                                                                accepted.account()),
                                                 cause))
                         .then()
                 : organizations
@@ -65,7 +67,7 @@ class People {
                                 found ->
                                         organizations.change(
                                                 found.id(),
-                                                before -> join(before, invitation),
+                                                before -> join(before, accepted),
                                                 cause))
                         .then();
     }
@@ -77,10 +79,10 @@ class People {
         return may;
     }
 
-    private static Change<Organization> join(Organization before, Invitation invitation) {
-        return invitation.role() == Role.REPRESENTATIVE
-                ? Organizations.appoint(before, invitation.account())
-                : Organizations.admitViewer(before, invitation.account());
+    private static Change<Organization> join(Organization before, InvitationAccepted accepted) {
+        return accepted.invitation().role() == Role.REPRESENTATIVE
+                ? Organizations.appoint(before, accepted.account())
+                : Organizations.admitViewer(before, accepted.account());
     }
 
     /// Takes every role from an account that is no more.

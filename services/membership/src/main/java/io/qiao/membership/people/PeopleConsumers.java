@@ -6,6 +6,7 @@ import io.qiao.chassis.consuming.Replays;
 import io.qiao.contracts.identity.AccountEvent;
 import io.qiao.contracts.identity.AccountEvent.AccountErased;
 import io.qiao.contracts.identity.InvitationEvent;
+import io.qiao.contracts.identity.InvitationEvent.InvitationAccepted;
 import io.qiao.contracts.wire.Topic;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,7 +23,10 @@ class PeopleConsumers {
     Consumer<Message<byte[]>> onInvitation(Consuming consuming, People people) {
         return consuming.of(
                 InvitationEvent.class,
-                envelope -> people.welcome(envelope.event().invitation(), Cause.by(envelope)));
+                envelope ->
+                        envelope.event() instanceof InvitationAccepted accepted
+                                ? people.welcome(accepted, Cause.by(envelope))
+                                : Mono.empty());
     }
 
     @Bean
