@@ -3,6 +3,7 @@ package io.qiao.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qiao.demo.Api;
+import io.qiao.demo.Browser;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -150,6 +151,33 @@ class ActingForOthers {
         Eventually.until(
                 () -> send(colleague.api(), "POST", "/api/matchmaking/postings", body),
                 status -> status == 403);
+    }
+
+    @Test
+    void an_invitation_is_taken_up_in_a_browser_by_logging_in() throws Exception {
+        Company company = Company.any();
+        Qiao.Account colleague = Qiao.account();
+        company.api()
+                .post(
+                        "/api/identity/invitations",
+                        null,
+                        json().put("role", "VIEWER")
+                                .put("place", company.id())
+                                .put("mail", colleague.mail())
+                                .put("language", "en"));
+        String token = Qiao.mailbox().token(colleague.mail(), "invitation");
+        Browser browser = new Browser(Qiao.running().gateway());
+
+        Browser.Page page = browser.open("/identity/invitation?token=" + token);
+        Browser.Page form = browser.submit(page, "/identity/invitation", Map.of("token", token));
+        Browser.Page end =
+                browser.submit(
+                        form,
+                        "/identity/login",
+                        Map.of("mail", colleague.mail(), "password", Qiao.PASSWORD));
+
+        assertThat(end.path()).isEqualTo("/docs");
+        Eventually.get(colleague.api(), "/api/matchmaking/postings?owner=" + company.id());
     }
 
     @Test

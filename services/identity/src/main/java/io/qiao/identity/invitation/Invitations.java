@@ -98,7 +98,7 @@ public final class Invitations {
     }
 
     /// The same person may follow the link again; nothing more happens.
-    OpenInvitation accept(String token, Caller caller) {
+    public OpenInvitation accept(String token, Caller caller) {
         Ticket ticket = links.open(Links.Purpose.INVITATION, token, Ticket.class);
         OpenInvitation accepted =
                 settle(

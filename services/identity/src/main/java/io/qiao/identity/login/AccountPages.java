@@ -165,13 +165,6 @@ class AccountPages {
         }
     }
 
-    /// Taking up an invitation needs a login: the token is handed on to the application.
-    @GetMapping("/invitation")
-    String invitation(@RequestParam String token, Model model) {
-        model.addAttribute("token", token);
-        return "invitation";
-    }
-
     private static String button(Model model, String what, String token) {
         model.addAttribute("what", what);
         model.addAttribute("token", token);

@@ -2,6 +2,9 @@ package io.qiao.identity.login;
 
 import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.audit.AuditEntry;
+import io.qiao.chassis.security.Caller;
+import io.qiao.chassis.security.Roles;
+import io.qiao.identity.invitation.Invitations;
 import io.qiao.identity.person.Person;
 import io.qiao.identity.web.Replies;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,15 +39,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LoginController {
     private static final String AWAITS_CODE = "awaits-code";
     private static final String AWAITS_PASSWORD = "awaits-password";
+    private static final String INVITATION = "invitation";
 
     private final Gate gate;
+    private final Invitations invitations;
     private final Replies replies;
     private final String publicUrl;
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final HttpSessionRequestCache requests = new HttpSessionRequestCache();
 
-    LoginController(Gate gate, Replies replies, @Value("${qiao.public-url}") String publicUrl) {
+    LoginController(
+            Gate gate,
+            Invitations invitations,
+            Replies replies,
+            @Value("${qiao.public-url}") String publicUrl) {
         this.gate = gate;
+        this.invitations = invitations;
         this.replies = replies;
         this.publicUrl = publicUrl;
     }
@@ -63,6 +73,19 @@ class LoginController {
             HttpServletResponse response) {
         model.addAttribute("mail", mail);
         return next(gate.password(mail, password), "login", model, request, response);
+    }
+
+    @GetMapping("/invitation")
+    String invitation(@RequestParam String token, Model model) {
+        model.addAttribute("token", token);
+        return "invitation";
+    }
+
+    /// Whoever logs in next in this browser takes the invitation up.
+    @PostMapping("/invitation")
+    String invited(@RequestParam String token, HttpServletRequest request) {
+        request.getSession().setAttribute(INVITATION, token);
+        return "redirect:/identity/login";
     }
 
     @GetMapping("/second-factor")
@@ -110,7 +133,7 @@ class LoginController {
         } catch (Refused refused) {
             return Pages.refused(refused, "new-password", model, response);
         }
-        return enter(account, request, response);
+        return enter(account, model, request, response);
     }
 
     private String next(
@@ -122,7 +145,7 @@ class LoginController {
         Person person = decision.person();
         String account = person == null ? null : person.id();
         return switch (decision.outcome()) {
-            case RIGHT -> enter(Objects.requireNonNull(account), request, response);
+            case RIGHT -> enter(Objects.requireNonNull(account), model, request, response);
             case CODE_NEEDED -> await(request, AWAITS_CODE, account, "second-factor");
             case NEW_PASSWORD_NEEDED -> await(request, AWAITS_PASSWORD, account, "new-password");
             case WRONG -> {
@@ -155,7 +178,8 @@ class LoginController {
 
     /// Goes on to where the browser was sent here from; the session gets a new id, so that nobody
     /// who knew the old one is logged in with it.
-    private String enter(String account, HttpServletRequest request, HttpServletResponse response) {
+    private String enter(
+            String account, Model model, HttpServletRequest request, HttpServletResponse response) {
         HttpSession session = request.getSession();
         session.removeAttribute(AWAITS_CODE);
         session.removeAttribute(AWAITS_PASSWORD);
@@ -170,6 +194,16 @@ class LoginController {
                                         FactorGrantedAuthority.PASSWORD_AUTHORITY))));
         contexts.saveContext(context, request, response);
         replies.note(account, request, "login", AuditEntry.Outcome.DONE);
+        if (session.getAttribute(INVITATION) instanceof String token) {
+            session.removeAttribute(INVITATION);
+            try {
+                Caller caller = new Caller(account, false, Roles.none(), request.getRemoteAddr());
+                invitations.accept(token, caller);
+            } catch (Refused refused) {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                return Pages.told(model, "told.link");
+            }
+        }
         SavedRequest saved = requests.getRequest(request, response);
         if (saved == null) {
             return "redirect:" + publicUrl + "/login";
