@@ -57,7 +57,7 @@ record Audit(int accepted, int present, int matched, int notified, int doubled, 
     private static Audit look(Pair pair, Collection<String> postings)
             throws IOException, InterruptedException {
         Set<String> present = new HashSet<>();
-        pages(pair.buying(), "/api/matchmaking/postings?owner=%s&limit=100".formatted(owner(pair)))
+        pages(pair.buying(), "/api/matchmaking/postings?owner=%s&limit=100".formatted(pair.buyer()))
                 .forEach(each -> present.add(each.get("id").asString()));
         List<String> matched = new ArrayList<>();
         pages(
@@ -77,14 +77,6 @@ record Audit(int accepted, int present, int matched, int notified, int doubled, 
                 count(new HashSet<>(told), wanted),
                 doubles(matched, wanted) + doubles(told, wanted),
                 (int) (newest - inbox.size()));
-    }
-
-    private static String owner(Pair pair) throws IOException, InterruptedException {
-        return pair.buying()
-                .get("/api/membership/organizations?mine=true")
-                .get(0)
-                .get("id")
-                .asString();
     }
 
     private static List<String> subjects(JsonNode match) {

@@ -18,6 +18,7 @@ final class Crash implements Bench.Benchmark {
     private static final List<String> PARTS =
             List.of(
                     "gateway",
+                    "identity",
                     "membership",
                     "events",
                     "matchmaking",

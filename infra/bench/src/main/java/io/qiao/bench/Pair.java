@@ -14,13 +14,15 @@ import tools.jackson.databind.node.ObjectNode;
 /// one supply of the other, and nothing else.
 ///
 /// @param supplier the organization that hears
-record Pair(Api selling, String supplier, Api buying) {
+/// @param buyer the organization that asks
+record Pair(Api selling, String supplier, Api buying, String buyer) {
     private static final String PASSWORD = "measured bench password";
 
     static Pair on(Running running) throws IOException, InterruptedException {
         Api selling = company(running, "seller");
         Api buying = company(running, "buyer");
         String supplier = organization(selling);
+        String buyer = organization(buying);
         selling.post(
                 "/api/matchmaking/postings",
                 "supply",
@@ -28,11 +30,12 @@ record Pair(Api selling, String supplier, Api buying) {
         buying.post(
                 "/api/matchmaking/postings",
                 "first",
-                posting("DEMAND", organization(buying), "深海热液采样器", "需要深海热液采样器。"));
+                posting("DEMAND", buyer, "深海热液采样器", "需要深海热液采样器。"));
         return new Pair(
                 program(running, selling, supplier),
                 supplier,
-                program(running, buying, organization(buying)));
+                program(running, buying, buyer),
+                buyer);
     }
 
     private static Api company(Running running, String name)
@@ -71,11 +74,12 @@ record Pair(Api selling, String supplier, Api buying) {
     Pair again(Running running) throws IOException, InterruptedException {
         Api api = Api.of(running.gateway());
         Api seller = api.login("seller@bench.example", PASSWORD);
-        Api buyer = api.login("buyer@bench.example", PASSWORD);
+        Api customer = api.login("buyer@bench.example", PASSWORD);
         return new Pair(
                 program(running, seller, supplier),
                 supplier,
-                program(running, buyer, organization(buyer)));
+                program(running, customer, buyer),
+                buyer);
     }
 
     /// One attempt to post a demand.
