@@ -13,6 +13,8 @@ public final class Bench {
                             "latency", new Latency(),
                             "crash", new Crash(),
                             "start", new Start(),
+                            "load", new Load(),
+                            "share", new Share(),
                             "outage", new Outage()));
 
     private Bench() {}

@@ -18,6 +18,12 @@ final class Table {
         return this;
     }
 
+    /// With the rows of another one below.
+    Table also(Table other) {
+        rows.addAll(other.rows);
+        return this;
+    }
+
     boolean isKept() {
         return rows.stream().allMatch(Row::kept);
     }

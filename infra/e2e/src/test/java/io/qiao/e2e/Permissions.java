@@ -89,7 +89,7 @@ class Permissions {
             throws Exception {
         Api api = world.of(person);
         String path = world.path(method, template);
-        if (path.endsWith("/stream")) {
+        if (template.replaceAll("\\?.*", "").endsWith("/stream")) {
             return stream(api, path);
         }
         Api.Answer answer =

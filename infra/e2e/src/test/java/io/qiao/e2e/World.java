@@ -2,11 +2,14 @@ package io.qiao.e2e;
 
 import io.qiao.demo.Api;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,6 +24,8 @@ final class World {
     private final Company partner;
     private final String match;
     private final String accepted;
+    private final String attachment;
+    private final Introduction introduction;
 
     World() throws IOException, InterruptedException {
         association = Association.founded();
@@ -51,6 +56,7 @@ final class World {
         people.put(Person.ADMINISTRATOR, Qiao.admin());
         match = matched("藏红花种球组培");
         accepted = matched("雪莲细胞悬浮培养");
+        introduction = introduction();
         for (Company side : List.of(company, partner)) {
             side.api()
                     .post(
@@ -58,7 +64,45 @@ final class World {
                             null,
                             organization(side.id()));
         }
+        attachment = letter();
+        partner.api()
+                .post(
+                        "/api/matchmaking/matches/%s/meeting".formatted(accepted),
+                        null,
+                        meeting(partner.id()));
         awaitRights();
+    }
+
+    /// What the partner wrote, with something attached.
+    private String letter() throws IOException, InterruptedException {
+        ObjectNode message = organization(partner.id()).put("text", "样品说明见附件。");
+        message.putArray("attachments")
+                .addObject()
+                .put("name", "说明.txt")
+                .put("type", "text/plain")
+                .put("content", "5qC35ZOB");
+        return partner.api()
+                .post("/api/matchmaking/matches/%s/messages".formatted(accepted), null, message)
+                .at("/attachments/0/id")
+                .asString();
+    }
+
+    /// Two that only a person would bring together.
+    private Introduction introduction() throws IOException, InterruptedException {
+        Company neighbour = Company.any();
+        neighbour.joins(association);
+        return new Introduction(
+                company.posts(Bodies.demand("糯米纸灯笼骨架", "糯米纸灯笼骨架。")).get("id").asString(),
+                neighbour.posts(Bodies.supply("冰川钻孔测温", "冰川钻孔测温。")).get("id").asString());
+    }
+
+    private record Introduction(String first, String second) {}
+
+    private static ObjectNode meeting(String organization) {
+        return organization(organization)
+                .put("startsAt", Instant.now().plus(Duration.ofDays(3)).toString())
+                .put("endsAt", Instant.now().plus(Duration.ofDays(4)).toString())
+                .put("place", "深圳会展中心");
     }
 
     /// Every service has heard who is who.
@@ -121,6 +165,7 @@ final class World {
             return filled.replace("{id}", company.id())
                     .replace("{account}", appointed(viewer ? "viewers" : "representatives"));
         }
+        filled = filled.replace("{attachment}", attachment);
         return filled.replace("{id}", id(method, path));
     }
 
@@ -129,9 +174,21 @@ final class World {
         return switch (resource) {
             case "alliances" -> association.id();
             case "organizations" -> company.id();
-            case "applications" -> application();
-            case "postings" -> posting();
-            case "matches" -> match;
+            case "applications" -> path.endsWith("/ending") ? membership() : application();
+            case "postings" ->
+                    company.posts(body(path.endsWith("/consortium") ? "need-of-parts" : "posting"))
+                            .get("id")
+                            .asString();
+            case "matches" -> match(path);
+            case "blocks" -> made(company.api(), "/api/matchmaking/blocks", "block");
+            case "interests" ->
+                    made(company.api(), "/api/matchmaking/interests", "standing-interest");
+            case "reports" ->
+                    company.api()
+                            .post("/api/matchmaking/reports", null, body("report"))
+                            .at("/report/id")
+                            .asString();
+            case "agreements" -> agreement();
             case "gatherings" ->
                     made(of(Person.SECRETARIAT), "/api/events/gatherings", "gathering");
             case "projects" -> made(of(Person.SECRETARIAT), "/api/events/projects", "project");
@@ -152,8 +209,66 @@ final class World {
         return partner.applies(association);
     }
 
-    private String posting() throws IOException, InterruptedException {
-        return company.posts(body("posting")).get("id").asString();
+    /// One that has just become active.
+    private String membership() throws IOException, InterruptedException {
+        String id = partner.applies(association);
+        association
+                .office()
+                .post("/api/membership/applications/%s/admission".formatted(id), null, null);
+        return id;
+    }
+
+    /// One that is as far as the request needs it.
+    private String match(String path) throws IOException, InterruptedException {
+        if (path.endsWith("/withdrawal")) {
+            return interested();
+        }
+        boolean early =
+                path.endsWith("{id}")
+                        || path.endsWith("/reasons")
+                        || path.endsWith("/interest")
+                        || path.endsWith("/decline");
+        return early ? match : accepted;
+    }
+
+    private @Nullable String interested;
+
+    private String interested() throws IOException, InterruptedException {
+        if (interested == null) {
+            interested = matched("鲎试剂冻干保存");
+            company.api()
+                    .post(
+                            "/api/matchmaking/matches/%s/interest".formatted(interested),
+                            null,
+                            organization(company.id()));
+        }
+        return interested;
+    }
+
+    /// One that another alliance proposes to this one.
+    private String agreement() throws IOException, InterruptedException {
+        Association other = Association.founded();
+        String path = "/api/events/agreements";
+        Eventually.until(
+                () ->
+                        other.office()
+                                .send(
+                                        "POST",
+                                        path,
+                                        Map.of("Idempotency-Key", other.id()),
+                                        agreement(other.id(), association.id()).toString()),
+                answer -> answer.status() == 201);
+        return other.office().get(path + "?alliance=" + other.id()).get(0).get("id").asString();
+    }
+
+    private static ObjectNode agreement(String alliance, String partner) {
+        return Api.JSON
+                .createObjectNode()
+                .put("alliance", alliance)
+                .put("partner", partner)
+                .put("title", "定向信息交流")
+                .put("from", "2026-01-01")
+                .put("until", "2027-12-31");
     }
 
     private String seated() throws IOException, InterruptedException {
@@ -196,6 +311,39 @@ final class World {
                 yield posting;
             }
             case "interest" -> organization(company.id());
+            case "introduction" ->
+                    empty.put("alliance", association.id())
+                            .put("first", introduction.first())
+                            .put("second", introduction.second())
+                            .put("note", "请两家认识一下");
+            case "meeting" -> meeting(company.id());
+            case "meeting-answer" -> organization(company.id()).put("coming", true);
+            case "message" -> organization(company.id()).put("text", "请寄样品。");
+            case "conclusion" -> organization(company.id()).put("outcome", "COOPERATION");
+            case "report" ->
+                    organization(company.id())
+                            .put("alliance", association.id())
+                            .put("match", accepted)
+                            .put("category", "SPAM")
+                            .put("words", "反复推销");
+            case "block" -> organization(company.id()).put("blocked", UUID.randomUUID().toString());
+            case "standing-interest" -> {
+                ObjectNode interest =
+                        organization(company.id()).put("name", "关注").put("text", "磁悬浮轴承");
+                interest.putArray("kinds").add("SUPPLY");
+                yield interest;
+            }
+            case "need-of-parts" -> {
+                ObjectNode need = body("posting");
+                need.put("kind", "DEMAND");
+                need.putArray("parts").addObject().put("category", "SPACE").put("text", "场地");
+                yield need;
+            }
+            case "dry-run" -> {
+                empty.put("days", 7).putObject("weights").put("industry", 0.2);
+                yield empty;
+            }
+            case "agreement" -> agreement(association.id(), Association.founded().id());
             case "decline" -> organization(company.id()).put("reason", "已有供应商");
             case "read" -> empty.put("upTo", 1);
             case "details" -> empty.put("name", "某人").put("language", "zh-Hans");

@@ -56,7 +56,9 @@ final class Caches {
             throws IOException, InterruptedException {
         Path draft = program.cache().resolveSibling(program.cache().getFileName() + ".new");
         List<String> command = new ArrayList<>(List.of("nice", "-n", "10"));
-        command.addAll(program.training(draft, "-Dspring.context.exit=onRefresh"));
+        command.addAll(
+                program.training(
+                        draft, "-Dspring.context.exit=onRefresh", "-Dqiao.matching.folder="));
         ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)

@@ -51,6 +51,11 @@ record DataFolder(Path path) {
         return path.resolve("demo-loaded");
     }
 
+    /// Where snapshots of the matching index are kept.
+    Path index() {
+        return path.resolve("index");
+    }
+
     /// Where mail is laid.
     Path mail() {
         return path.resolve("mail");

@@ -21,6 +21,11 @@ record Installation(Path root) {
         return jar;
     }
 
+    /// The embedding model that matchmaking is given.
+    Path model() {
+        return root.resolve("services/matchmaking/target/model/bge-small-zh-v1.5-q");
+    }
+
     Path launcher() {
         return root.resolve("infra/standalone/target/standalone.jar");
     }

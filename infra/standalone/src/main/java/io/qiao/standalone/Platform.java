@@ -3,6 +3,7 @@ package io.qiao.standalone;
 import io.qiao.standalone.kafka.Broker;
 import io.qiao.standalone.store.DocumentStore;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ final class Platform {
     private final DataFolder data;
     private final Ports ports;
     private final Programs programs;
+    private final Path model;
     private final Console console;
     private final String launcherSecret = UUID.randomUUID().toString() + UUID.randomUUID();
     private final Map<Program, Map<String, String>> trained = new LinkedHashMap<>();
@@ -36,6 +38,7 @@ final class Platform {
         this.data = data;
         this.ports = ports;
         this.programs = new Programs(installation);
+        this.model = installation.model();
         this.console = console;
     }
 
@@ -177,9 +180,16 @@ final class Platform {
         switch (name) {
             case "identity" -> environment.putAll(forIdentity());
             case "gateway" -> environment.putAll(forGateway());
+            case "matchmaking" -> environment.putAll(forMatchmaking());
             default -> {}
         }
         return environment;
+    }
+
+    private Map<String, String> forMatchmaking() {
+        return Map.of(
+                "QIAO_MATCHING_MODEL", model.toString(),
+                "QIAO_MATCHING_FOLDER", data.index().toString());
     }
 
     private Map<String, String> forIdentity() {

@@ -1,6 +1,10 @@
 package io.qiao.contracts;
 
 import io.qiao.contracts.event.Event;
+import io.qiao.contracts.events.Agreement;
+import io.qiao.contracts.events.AgreementEvent.AgreementEnded;
+import io.qiao.contracts.events.AgreementEvent.AgreementProposed;
+import io.qiao.contracts.events.AgreementEvent.AgreementSigned;
 import io.qiao.contracts.events.Gathering;
 import io.qiao.contracts.events.GatheringEvent.GatheringAnnounced;
 import io.qiao.contracts.events.ProjectEvent.ProjectSigned;
@@ -20,16 +24,42 @@ import io.qiao.contracts.identity.InvitationEvent.InvitationWithdrawn;
 import io.qiao.contracts.identity.Program;
 import io.qiao.contracts.identity.ProgramEvent.ProgramCreated;
 import io.qiao.contracts.identity.ProgramEvent.ProgramRevoked;
+import io.qiao.contracts.matchmaking.AbuseReport;
+import io.qiao.contracts.matchmaking.AbuseReportEvent.AbuseReported;
+import io.qiao.contracts.matchmaking.AbuseReportEvent.AbuseResolved;
+import io.qiao.contracts.matchmaking.Block;
+import io.qiao.contracts.matchmaking.BlockEvent.PartnerBlocked;
+import io.qiao.contracts.matchmaking.BlockEvent.PartnerUnblocked;
+import io.qiao.contracts.matchmaking.Consortium;
+import io.qiao.contracts.matchmaking.ConsortiumEvent.ConsortiumChanged;
+import io.qiao.contracts.matchmaking.ConsortiumEvent.ConsortiumCompleted;
+import io.qiao.contracts.matchmaking.Embedding;
+import io.qiao.contracts.matchmaking.EmbeddingEvent.SubjectEmbedded;
+import io.qiao.contracts.matchmaking.Hit;
+import io.qiao.contracts.matchmaking.HitEvent.InterestsMet;
 import io.qiao.contracts.matchmaking.Match;
 import io.qiao.contracts.matchmaking.MatchEvent.InterestExpressed;
 import io.qiao.contracts.matchmaking.MatchEvent.MatchAccepted;
+import io.qiao.contracts.matchmaking.MatchEvent.MatchConcluded;
 import io.qiao.contracts.matchmaking.MatchEvent.MatchDeclined;
+import io.qiao.contracts.matchmaking.MatchEvent.MatchExpired;
 import io.qiao.contracts.matchmaking.MatchEvent.MatchProposed;
+import io.qiao.contracts.matchmaking.MatchEvent.MatchReminded;
+import io.qiao.contracts.matchmaking.MatchEvent.MatchRevised;
+import io.qiao.contracts.matchmaking.MatchEvent.MatchVoided;
+import io.qiao.contracts.matchmaking.MatchEvent.MatchWithdrawn;
+import io.qiao.contracts.matchmaking.MatchEvent.MeetingAnswered;
+import io.qiao.contracts.matchmaking.MatchEvent.MeetingProposed;
+import io.qiao.contracts.matchmaking.MessageEvent.MessageSent;
+import io.qiao.contracts.matchmaking.MessageNotice;
 import io.qiao.contracts.matchmaking.Posting;
 import io.qiao.contracts.matchmaking.PostingEvent.PostingClosed;
 import io.qiao.contracts.matchmaking.PostingEvent.PostingExpired;
 import io.qiao.contracts.matchmaking.PostingEvent.PostingPublished;
 import io.qiao.contracts.matchmaking.PostingEvent.PostingRevised;
+import io.qiao.contracts.matchmaking.StandingInterest;
+import io.qiao.contracts.matchmaking.StandingInterestEvent.InterestEnded;
+import io.qiao.contracts.matchmaking.StandingInterestEvent.InterestSaved;
 import io.qiao.contracts.membership.Alliance;
 import io.qiao.contracts.membership.AllianceEvent.AllianceFounded;
 import io.qiao.contracts.membership.AllianceEvent.SeatLeft;
@@ -38,6 +68,7 @@ import io.qiao.contracts.membership.Membership;
 import io.qiao.contracts.membership.MembershipEvent.ApplicationReturned;
 import io.qiao.contracts.membership.MembershipEvent.ApplicationSubmitted;
 import io.qiao.contracts.membership.MembershipEvent.MemberAdmitted;
+import io.qiao.contracts.membership.MembershipEvent.MembershipEnded;
 import io.qiao.contracts.membership.Organization;
 import io.qiao.contracts.membership.OrganizationEvent.OrganizationRegistered;
 import io.qiao.contracts.membership.OrganizationEvent.ProfileRevised;
@@ -93,6 +124,41 @@ final class Samples {
             new Membership("mem-1", "all-1", "org-1", Membership.Status.ACTIVE);
     private static final Instant AT = Instant.parse("2026-03-04T05:06:07.089Z");
     private static final Match MATCH = match();
+    private static final Block BLOCK = new Block("blk-1", "org-1", "org-2", true);
+    private static final AbuseReport REPORT =
+            new AbuseReport(
+                    "rep-1", "all-1", "mat-1", "org-1", "org-2", AbuseReport.Category.SPAM, false);
+    private static final StandingInterest INTEREST =
+            new StandingInterest(
+                    "int-1",
+                    "org-1",
+                    "激光",
+                    "激光切割",
+                    List.of(StandingInterest.Kind.SUPPLY),
+                    List.of("C34"),
+                    List.of("440000"),
+                    List.of(ResourceCategory.TECHNOLOGY),
+                    true);
+    private static final Consortium CONSORTIUM =
+            new Consortium(
+                    "pst-1",
+                    "org-1",
+                    "社区科普",
+                    List.of(
+                            new Consortium.Seat(
+                                    ResourceCategory.SPACE,
+                                    List.of(new Consortium.Candidate("mat-1", "org-2", 0.7)))));
+    private static final Agreement AGREEMENT =
+            new Agreement(
+                    "agr-1",
+                    "all-1",
+                    "all-2",
+                    "440300",
+                    "定向信息交流",
+                    List.of("C"),
+                    LocalDate.of(2026, 1, 1),
+                    LocalDate.of(2027, 12, 31),
+                    Agreement.Status.SIGNED);
 
     private Samples() {}
 
@@ -131,7 +197,39 @@ final class Samples {
                 new MatchProposed(MATCH),
                 new InterestExpressed(MATCH, "org-1"),
                 new MatchAccepted(MATCH, "org-2"),
-                new MatchDeclined(MATCH, "org-2", "已有供应商"));
+                new MatchDeclined(MATCH, "org-2", "已有供应商"),
+                new MatchRevised(MATCH),
+                new MatchWithdrawn(MATCH, "org-2"),
+                new MatchVoided(MATCH),
+                new MatchExpired(MATCH),
+                new MatchReminded(MATCH),
+                new MeetingProposed(MATCH, "org-1"),
+                new MeetingAnswered(MATCH, "org-2"),
+                new MatchConcluded(MATCH, "org-1"),
+                new MessageSent(
+                        new MessageNotice(
+                                "msg-1", "mat-1", "org-1", MATCH.first(), MATCH.second())),
+                new PartnerBlocked(BLOCK),
+                new PartnerUnblocked(BLOCK),
+                new AbuseReported(REPORT),
+                new AbuseResolved(REPORT),
+                new InterestSaved(INTEREST),
+                new InterestEnded(INTEREST),
+                new InterestsMet(
+                        new Hit(
+                                "hit-1",
+                                "org-1",
+                                StandingInterest.Kind.SUPPLY,
+                                "pst-2",
+                                "激光加工",
+                                List.of(new Hit.Met("int-1", "激光")))),
+                new SubjectEmbedded(new Embedding("pst-1", "bge-small-zh", "9f", "AQID", "BAUG")),
+                new ConsortiumChanged(CONSORTIUM),
+                new ConsortiumCompleted(CONSORTIUM),
+                new AgreementProposed(AGREEMENT),
+                new AgreementSigned(AGREEMENT),
+                new AgreementEnded(AGREEMENT),
+                new MembershipEnded(MEMBERSHIP, "迁出本市"));
     }
 
     private static Gathering gathering() {
@@ -179,20 +277,48 @@ final class Samples {
                 List.of("all-1"),
                 "gat-1",
                 AT,
-                status);
+                status,
+                AT.minusSeconds(60),
+                new Posting.Period(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 6, 30)),
+                List.of("zh", "en"),
+                3,
+                List.of(
+                        new Posting.Part(ResourceCategory.SPACE, "社区场地"),
+                        new Posting.Part(ResourceCategory.CAPITAL, "活动经费")));
+    }
+
+    private static Match.Side side(Match.SubjectKind kind, String posting, String organization) {
+        return new Match.Side(
+                kind,
+                posting,
+                List.of(organization),
+                "激光切割",
+                ResourceCategory.TECHNOLOGY,
+                "C34",
+                "440300",
+                new Match.Footprint("1a", "2b", "3c", "4d", "5e"));
     }
 
     private static Match match() {
-        return Match.proposed(
+        return new Match(
                 "mat-1",
-                new Match.Side(Match.SubjectKind.DEMAND, "pst-1", List.of("org-1"), "寻找激光切割"),
-                new Match.Side(Match.SubjectKind.SUPPLY, "pst-2", List.of("org-2"), "激光加工"),
+                side(Match.SubjectKind.DEMAND, "pst-1", "org-1"),
+                side(Match.SubjectKind.SUPPLY, "pst-2", "org-2"),
                 0.75,
                 List.of(
                         new Match.Reason(
                                 Match.Reason.Code.SERVES_FIRST,
                                 0.75,
                                 List.of("激光"),
-                                List.of("激光"))));
+                                List.of("激光"))),
+                Match.Stage.CONCLUDED,
+                List.of("org-1", "org-2"),
+                2,
+                new Match.Times(AT, AT, AT, AT, AT, AT),
+                new Match.Broker("all-1", "请两家认识一下"),
+                new Match.Ending("org-2", Match.Ending.Cause.BUDGET, "超出预算"),
+                new Match.Meeting("org-1", AT, AT.plusSeconds(3600), "会展中心", true),
+                new Match.Conclusion(
+                        "org-1", Match.Conclusion.Outcome.SIGNED_PROJECT, "prj-1", "已签约"));
     }
 }

@@ -167,6 +167,10 @@ public final class Standing implements FeedReader {
         return alliancesOfMember.getOrDefault(organization, Set.of());
     }
 
+    public boolean isAlliance(String alliance) {
+        return places.getOrDefault(alliance, Map.of()).containsKey(Role.SECRETARIAT);
+    }
+
     /// The organizations that are members of an alliance.
     public Set<String> membersOf(String alliance) {
         return members.getOrDefault(alliance, Set.of());

@@ -2,6 +2,7 @@ package io.qiao.chassis.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
@@ -155,6 +156,11 @@ public final class Aggregates<S> {
                         Retry.max(10)
                                 .filter(Aggregates::isStale)
                                 .onRetryExhaustedThrow((_, signal) -> signal.failure()));
+    }
+
+    /// Erases those whose keys fit and whose events are all published.
+    public Mono<Void> erase(Bson keys) {
+        return Mono.from(documents.deleteMany(and(keys, exists(Outbox.PENDING, false)))).then();
     }
 
     private Mono<Versioned<S>> insert(NewId id, Change<S> change, Cause cause) {

@@ -362,7 +362,12 @@ abstract class KeepingAggregates {
                 List.of("alliance"),
                 null,
                 Instant.parse("2030-01-01T00:00:00Z"),
-                Posting.Status.OPEN);
+                Posting.Status.OPEN,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private MongoCollection<Document> collection() {

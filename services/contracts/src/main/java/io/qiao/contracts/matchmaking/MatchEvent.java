@@ -8,8 +8,13 @@ public sealed interface MatchEvent extends Event {
     /// The match as it is after the event.
     Match match();
 
+    /// The pair is proposed to both sides, for the first time or once more.
     @EventType("io.qiao.matchmaking.match-proposed")
     record MatchProposed(Match match) implements MatchEvent {}
+
+    /// What speaks for an open match has changed with what one side says.
+    @EventType("io.qiao.matchmaking.match-revised")
+    record MatchRevised(Match match) implements MatchEvent {}
 
     /// @param organization who is interested
     @EventType("io.qiao.matchmaking.interest-expressed")
@@ -25,4 +30,34 @@ public sealed interface MatchEvent extends Event {
     /// @param reason in their words, for the other side
     @EventType("io.qiao.matchmaking.match-declined")
     record MatchDeclined(Match match, String organization, String reason) implements MatchEvent {}
+
+    /// One side goes back on its interest.
+    ///
+    /// @param organization who did
+    @EventType("io.qiao.matchmaking.match-withdrawn")
+    record MatchWithdrawn(Match match, String organization) implements MatchEvent {}
+
+    /// One side is gone or does not fit any more; [Match.Ending] tells which and why.
+    @EventType("io.qiao.matchmaking.match-voided")
+    record MatchVoided(Match match) implements MatchEvent {}
+
+    /// Nobody moved in time.
+    @EventType("io.qiao.matchmaking.match-expired")
+    record MatchExpired(Match match) implements MatchEvent {}
+
+    /// It will expire soon unless somebody moves.
+    @EventType("io.qiao.matchmaking.match-reminded")
+    record MatchReminded(Match match) implements MatchEvent {}
+
+    /// @param organization who proposes to meet
+    @EventType("io.qiao.matchmaking.meeting-proposed")
+    record MeetingProposed(Match match, String organization) implements MatchEvent {}
+
+    /// @param organization who will come, or will not
+    @EventType("io.qiao.matchmaking.meeting-answered")
+    record MeetingAnswered(Match match, String organization) implements MatchEvent {}
+
+    /// @param organization who says what came of it
+    @EventType("io.qiao.matchmaking.match-concluded")
+    record MatchConcluded(Match match, String organization) implements MatchEvent {}
 }

@@ -3,7 +3,9 @@ package io.qiao.contracts.matchmaking;
 import io.qiao.contracts.reference.Money;
 import io.qiao.contracts.reference.ResourceCategory;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What an organization needs or offers (供需).
@@ -15,6 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// @param alliances whose members may see it; empty when it is public
 /// @param gathering where it was taken, if at a gathering
 /// @param validUntil when it expires
+/// @param publishedAt when it was first published; absent in events of the first version
+/// @param period when it is needed or to be had; absent when any time will do
+/// @param languages in which one can deal with the owner, ISO 639-1 such as `zh` and `en`; empty
+///     when not told
+/// @param capacity how many partners it is for; absent when any number
+/// @param parts what a need asks of several partners, at the most one for each category; empty
+///     when
+///     one partner will do
 public record Posting(
         String id,
         String owner,
@@ -28,10 +38,50 @@ public record Posting(
         List<String> alliances,
         @Nullable String gathering,
         Instant validUntil,
-        Status status) {
+        Status status,
+        @Nullable Instant publishedAt,
+        @Nullable Period period,
+        @Nullable List<String> languages,
+        @Nullable Integer capacity,
+        @Nullable List<Part> parts) {
 
     public Posting {
         alliances = List.copyOf(alliances);
+        languages = languages == null ? List.of() : List.copyOf(languages);
+        parts = parts == null ? List.of() : List.copyOf(parts);
+    }
+
+    @Override
+    public List<String> languages() {
+        return Objects.requireNonNull(languages);
+    }
+
+    @Override
+    public List<Part> parts() {
+        return Objects.requireNonNull(parts);
+    }
+
+    /// The same in another status.
+    public Posting in(Status other) {
+        return new Posting(
+                id,
+                owner,
+                kind,
+                category,
+                title,
+                text,
+                industry,
+                region,
+                budget,
+                alliances,
+                gathering,
+                validUntil,
+                other,
+                publishedAt,
+                period,
+                languages,
+                capacity,
+                parts);
     }
 
     /// A need, or an offer.
@@ -47,6 +97,25 @@ public record Posting(
         EXPIRED
     }
 
+    /// One of the partners that a need asks for.
+    ///
+    /// @param text what is asked of that one
+    public record Part(ResourceCategory category, String text) {}
+
+    /// From one day to another, both included.
+    public record Period(LocalDate from, LocalDate to) {
+        public Period {
+            if (from.isAfter(to)) {
+                throw new IllegalArgumentException("a period runs from an earlier to a later day");
+            }
+        }
+
+        /// Both days, ISO 8601.
+        public String range() {
+            return from + "/" + to;
+        }
+    }
+
     /// A range of money, both ends in one currency.
     public record Budget(Money from, Money to) {
         public Budget {
@@ -54,6 +123,15 @@ public record Posting(
                 throw new IllegalArgumentException(
                         "a budget runs from less to more in one currency");
             }
+        }
+
+        /// Both ends and the currency, such as `100-200 CNY`.
+        public String range() {
+            return from.amount().toPlainString()
+                    + "-"
+                    + to.amount().toPlainString()
+                    + " "
+                    + from.currency();
         }
     }
 }

@@ -6,6 +6,7 @@ public record Membership(String id, String alliance, String organization, Status
     public enum Status {
         APPLIED,
         RETURNED,
-        ACTIVE
+        ACTIVE,
+        ENDED
     }
 }

@@ -20,4 +20,8 @@ public sealed interface MembershipEvent extends Event {
     @EventType("io.qiao.membership.member-admitted")
     record MemberAdmitted(Membership membership, OrganizationProfile profile)
             implements MembershipEvent {}
+
+    /// @param reason in the words of the side that ended it; may be empty
+    @EventType("io.qiao.membership.membership-ended")
+    record MembershipEnded(Membership membership, String reason) implements MembershipEvent {}
 }

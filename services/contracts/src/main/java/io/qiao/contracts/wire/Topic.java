@@ -1,13 +1,21 @@
 package io.qiao.contracts.wire;
 
 import io.qiao.contracts.event.Event;
+import io.qiao.contracts.events.AgreementEvent;
 import io.qiao.contracts.events.GatheringEvent;
 import io.qiao.contracts.events.ProjectEvent;
 import io.qiao.contracts.identity.AccountEvent;
 import io.qiao.contracts.identity.InvitationEvent;
 import io.qiao.contracts.identity.ProgramEvent;
+import io.qiao.contracts.matchmaking.AbuseReportEvent;
+import io.qiao.contracts.matchmaking.BlockEvent;
+import io.qiao.contracts.matchmaking.ConsortiumEvent;
+import io.qiao.contracts.matchmaking.EmbeddingEvent;
+import io.qiao.contracts.matchmaking.HitEvent;
 import io.qiao.contracts.matchmaking.MatchEvent;
+import io.qiao.contracts.matchmaking.MessageEvent;
 import io.qiao.contracts.matchmaking.PostingEvent;
+import io.qiao.contracts.matchmaking.StandingInterestEvent;
 import io.qiao.contracts.membership.AllianceEvent;
 import io.qiao.contracts.membership.MembershipEvent;
 import io.qiao.contracts.membership.OrganizationEvent;
@@ -25,9 +33,17 @@ public enum Topic {
     ORGANIZATIONS("qiao.membership.organizations", OrganizationEvent.class),
     MEMBERSHIPS("qiao.membership.memberships", MembershipEvent.class),
     GATHERINGS("qiao.events.gatherings", GatheringEvent.class),
+    AGREEMENTS("qiao.events.agreements", AgreementEvent.class),
     PROJECTS("qiao.events.projects", ProjectEvent.class),
     POSTINGS("qiao.matchmaking.postings", PostingEvent.class),
-    MATCHES("qiao.matchmaking.matches", MatchEvent.class);
+    MATCHES("qiao.matchmaking.matches", MatchEvent.class),
+    MESSAGES("qiao.matchmaking.messages", MessageEvent.class),
+    BLOCKS("qiao.matchmaking.blocks", BlockEvent.class),
+    REPORTS("qiao.matchmaking.reports", AbuseReportEvent.class),
+    INTERESTS("qiao.matchmaking.interests", StandingInterestEvent.class),
+    HITS("qiao.matchmaking.hits", HitEvent.class),
+    EMBEDDINGS("qiao.matchmaking.embeddings", EmbeddingEvent.class),
+    CONSORTIA("qiao.matchmaking.consortia", ConsortiumEvent.class);
 
     /// Partitions of every topic: the bound on how many instances of one service can share its
     /// work.

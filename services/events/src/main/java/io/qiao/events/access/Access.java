@@ -1,5 +1,6 @@
 package io.qiao.events.access;
 
+import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.security.Standing;
 import io.qiao.contracts.membership.Role;
@@ -10,6 +11,8 @@ import org.springframework.stereotype.Component;
 /// | what | who |
 /// |---|---|
 /// | announce a gathering, record a signed project | organizers and secretariat of its alliance |
+/// | propose an agreement | secretariat of its alliance |
+/// | sign, end an agreement | secretariat of the other alliance; of either |
 /// | see them | everybody logged in |
 @Component
 public final class Access {
@@ -17,6 +20,25 @@ public final class Access {
 
     Access(Standing standing) {
         this.standing = standing;
+    }
+
+    /// @throws Refused unless the caller looks after the alliance
+    public void requireSecretariat(Caller caller, String alliance) {
+        standing.requireSeat(caller, alliance, "secretariat", Role.SECRETARIAT);
+    }
+
+    /// @throws Refused unless the caller looks after one of the two
+    public void requireSecretariatOfEither(Caller caller, String one, String other) {
+        if (!standing.isSeated(caller, one, Role.SECRETARIAT)) {
+            requireSecretariat(caller, other);
+        }
+    }
+
+    /// @throws Refused that names the field unless there is such an alliance
+    public void requireAlliance(String alliance, String field) {
+        if (!standing.isAlliance(alliance)) {
+            throw Refused.field(field, "unknown", "must be an alliance");
+        }
     }
 
     /// @throws Refused unless the caller runs the alliance's events

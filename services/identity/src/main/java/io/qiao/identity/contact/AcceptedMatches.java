@@ -26,7 +26,7 @@ class AcceptedMatches implements FeedReader {
     public void read(Envelope<Event> envelope) {
         if (envelope.event() instanceof MatchEvent event) {
             Match match = event.match();
-            if (match.stage() == Match.Stage.ACCEPTED) {
+            if (match.stage() == Match.Stage.ACCEPTED || match.stage() == Match.Stage.CONCLUDED) {
                 accepted.put(match.id(), match);
             } else {
                 accepted.remove(match.id());

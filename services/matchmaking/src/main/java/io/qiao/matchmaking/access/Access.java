@@ -10,6 +10,7 @@ import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.security.Standing;
 import io.qiao.contracts.matchmaking.Match;
 import io.qiao.contracts.matchmaking.Posting;
+import io.qiao.contracts.membership.Role;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +47,48 @@ public final class Access {
 
     public void requireReader(Caller caller, String organization) {
         standing.requireReader(caller, organization);
+    }
+
+    public boolean mayRead(Caller caller, String organization) {
+        return standing.mayRead(caller, organization);
+    }
+
+    public boolean isSecretariat(Caller caller, String alliance) {
+        return standing.isSeated(caller, alliance, Role.SECRETARIAT);
+    }
+
+    public void requireSecretariat(Caller caller, String alliance) {
+        standing.requireSeat(caller, alliance, "secretariat", Role.SECRETARIAT);
+    }
+
+    /// @throws Refused unless the caller runs the alliance or its events, or the platform
+    public void requireOrganizer(Caller caller, String alliance) {
+        if (!caller.platformAdmin()) {
+            standing.requireSeat(
+                    caller, alliance, "organizers", Role.ORGANIZER, Role.SECRETARIAT, Role.COUNCIL);
+        }
+    }
+
+    public void requirePlatformAdmin(Caller caller) {
+        if (!caller.platformAdmin()) {
+            throw Refused.forbidden("Only the platform's administrator may do that.");
+        }
+    }
+
+    /// @throws Refused that names the field unless the organization is a member of the alliance
+    public void requireMember(String organization, String alliance) {
+        if (!standing.isMember(organization, alliance)) {
+            throw Refused.field("alliance", "member", "must be an alliance of the organization");
+        }
+    }
+
+    /// The organizations that are members of an alliance.
+    public Set<String> membersOf(String alliance) {
+        return standing.membersOf(alliance);
+    }
+
+    public Set<String> alliancesOf(String organization) {
+        return standing.alliancesOf(organization);
     }
 
     /// The organization that a posting without an owner is meant for.

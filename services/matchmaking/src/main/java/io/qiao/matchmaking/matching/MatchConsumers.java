@@ -2,18 +2,21 @@ package io.qiao.matchmaking.matching;
 
 import io.qiao.chassis.consuming.Consuming;
 import io.qiao.chassis.consuming.Replays;
-import io.qiao.contracts.events.ProjectEvent;
-import io.qiao.contracts.events.ProjectEvent.ProjectSigned;
+import io.qiao.contracts.event.Envelope;
+import io.qiao.contracts.event.Event;
+import io.qiao.contracts.matchmaking.EmbeddingEvent;
+import io.qiao.contracts.matchmaking.Match;
+import io.qiao.contracts.matchmaking.MatchEvent;
+import io.qiao.contracts.matchmaking.MatchEvent.MatchAccepted;
 import io.qiao.contracts.matchmaking.PostingEvent;
 import io.qiao.contracts.matchmaking.PostingEvent.PostingClosed;
 import io.qiao.contracts.matchmaking.PostingEvent.PostingExpired;
 import io.qiao.contracts.matchmaking.PostingEvent.PostingPublished;
 import io.qiao.contracts.matchmaking.PostingEvent.PostingRevised;
-import io.qiao.contracts.membership.MembershipEvent;
-import io.qiao.contracts.membership.MembershipEvent.ApplicationReturned;
-import io.qiao.contracts.membership.MembershipEvent.ApplicationSubmitted;
-import io.qiao.contracts.membership.MembershipEvent.MemberAdmitted;
 import io.qiao.contracts.wire.Topic;
+import io.qiao.matchmaking.consortium.Consortia;
+import io.qiao.matchmaking.interest.Interests;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,56 +25,81 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 import reactor.core.publisher.Mono;
 
-/// What sets matching off: postings, new members, signed projects.
+/// What sets matching off: postings, what is known of organizations, projects and agreements, and
+/// what becomes of matches.
 @Configuration(proxyBeanMethods = false)
 class MatchConsumers {
 
     @Bean
-    Consumer<Message<byte[]>> onPosting(Consuming consuming, ProposeMatches propose) {
+    Consumer<Message<byte[]>> onPosting(
+            Consuming consuming, ProposeMatches propose, Recheck recheck, Interests interests) {
         return consuming.of(
                 PostingEvent.class,
                 envelope ->
                         switch (envelope.event()) {
                             case PostingPublished published ->
-                                    propose.of(published.posting().id(), envelope);
+                                    propose.of(published.posting().id(), envelope)
+                                            .then(interests.meet(published.posting(), envelope));
                             case PostingRevised revised ->
-                                    propose.of(revised.posting().id(), envelope);
-                            case PostingClosed _, PostingExpired _ -> Mono.empty();
+                                    recheck.ofSubject(revised.posting().id(), envelope)
+                                            .then(propose.of(revised.posting().id(), envelope))
+                                            .then(interests.meet(revised.posting(), envelope));
+                            case PostingClosed closed ->
+                                    recheck.ofSubject(closed.posting().id(), envelope);
+                            case PostingExpired expired ->
+                                    recheck.ofSubject(expired.posting().id(), envelope);
                         });
     }
 
+    /// Changes that come seldom share one consumer.
     @Bean
-    Consumer<Message<byte[]>> onMembership(Consuming consuming, ProposeMatches propose) {
-        return consuming.of(
-                MembershipEvent.class,
-                envelope ->
-                        switch (envelope.event()) {
-                            case MemberAdmitted admitted ->
-                                    propose.of(admitted.membership().organization(), envelope);
-                            case ApplicationSubmitted _, ApplicationReturned _ -> Mono.empty();
-                        });
+    Consumer<Message<byte[]>> onChange(Consuming consuming, Changes changes) {
+        return consuming.of(Event.class, changes::handle);
     }
 
     @Bean
-    Consumer<Message<byte[]>> onProject(Consuming consuming, ProposeMatches propose) {
+    Consumer<Message<byte[]>> onMatch(Consuming consuming, Recheck recheck, Consortia consortia) {
         return consuming.of(
-                ProjectEvent.class,
+                MatchEvent.class,
                 envelope ->
-                        switch (envelope.event()) {
-                            case ProjectSigned signed ->
-                                    propose.of(signed.project().id(), envelope);
-                        });
+                        consortia
+                                .follow(envelope.event().match(), envelope)
+                                .then(
+                                        envelope.event() instanceof MatchAccepted accepted
+                                                ? full(accepted.match(), recheck, envelope)
+                                                : Mono.empty()));
+    }
+
+    /// Those that have found all the partners they are for.
+    private static Mono<Void> full(Match match, Recheck recheck, Envelope<?> because) {
+        return recheck.ofSubject(match.first().subject(), because)
+                .then(recheck.ofSubject(match.second().subject(), because));
+    }
+
+    /// Matches once more when it is known what the texts mean.
+    @Bean
+    Consumer<Message<byte[]>> onEmbedding(Consuming consuming, ProposeMatches propose) {
+        return consuming.of(
+                EmbeddingEvent.class,
+                envelope -> propose.of(whole(envelope.event().embedding().subject()), envelope));
+    }
+
+    private static String whole(String subject) {
+        int part = subject.indexOf('#');
+        return part < 0 ? subject : subject.substring(0, part);
     }
 
     @Bean
     Consumer<Message<byte[]>> onReplay(
             @Qualifier("onPosting") Consumer<Message<byte[]>> onPosting,
-            @Qualifier("onMembership") Consumer<Message<byte[]>> onMembership,
-            @Qualifier("onProject") Consumer<Message<byte[]>> onProject) {
-        return new Replays(
-                Map.of(
-                        Topic.POSTINGS.address(), onPosting,
-                        Topic.MEMBERSHIPS.address(), onMembership,
-                        Topic.PROJECTS.address(), onProject));
+            @Qualifier("onChange") Consumer<Message<byte[]>> onChange,
+            @Qualifier("onMatch") Consumer<Message<byte[]>> onMatch,
+            @Qualifier("onEmbedding") Consumer<Message<byte[]>> onEmbedding) {
+        Map<String, Consumer<Message<byte[]>>> byTopic = new HashMap<>();
+        byTopic.put(Topic.POSTINGS.address(), onPosting);
+        byTopic.put(Topic.MATCHES.address(), onMatch);
+        byTopic.put(Topic.EMBEDDINGS.address(), onEmbedding);
+        Changes.TOPICS.forEach(each -> byTopic.put(each.address(), onChange));
+        return new Replays(byTopic);
     }
 }

@@ -8,33 +8,51 @@ import io.qiao.chassis.store.Aggregates;
 import io.qiao.chassis.store.Versioned;
 import io.qiao.chassis.web.Etags;
 import io.qiao.chassis.web.Pages;
+import io.qiao.chassis.wording.Wording;
 import io.qiao.contracts.matchmaking.Match;
+import io.qiao.contracts.matchmaking.Posting;
 import io.qiao.matchmaking.access.Access;
+import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Locale;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/// `/api/matchmaking/matches`: for those who belong to either side.
+/// `/api/matchmaking/matches`: for those who belong to either side. A pair that a secretariat
+/// proposed by hand is also shown to that secretariat: how it goes, not what the sides write.
 @RestController
-@RequestMapping("/api/matchmaking/matches")
+@RequestMapping("/api/matchmaking")
 class MatchController {
     private final Aggregates<Match> matches;
+    private final Aggregates<Posting> postings;
+    private final Brokerage brokerage;
+    private final Matcher matcher;
     private final Access access;
 
-    MatchController(Aggregates<Match> matches, Access access) {
+    MatchController(
+            Aggregates<Match> matches,
+            Aggregates<Posting> postings,
+            Brokerage brokerage,
+            Matcher matcher,
+            Access access) {
         this.matches = matches;
+        this.postings = postings;
+        this.brokerage = brokerage;
+        this.matcher = matcher;
         this.access = access;
     }
 
-    @GetMapping
+    @GetMapping(path = "/matches", params = "organization")
     Mono<ResponseEntity<List<Match>>> list(
             @RequestParam String organization,
             @RequestParam(required = false) @Nullable String subject,
@@ -49,11 +67,84 @@ class MatchController {
                 .map(found -> Pages.of(exchange, found.map(Versioned::state)));
     }
 
-    @GetMapping("/{id}")
+    @GetMapping(path = "/matches", params = "alliance")
+    Mono<ResponseEntity<List<Match>>> brokered(
+            @RequestParam String alliance,
+            Caller caller,
+            PageRequest page,
+            ServerWebExchange exchange) {
+        access.requireSecretariat(caller, alliance);
+        return matches.page(Filters.eq("keys.alliance", alliance), page)
+                .map(found -> Pages.of(exchange, found.map(Versioned::state)));
+    }
+
+    @GetMapping("/matches")
+    Mono<Void> ofNobody() {
+        return Mono.error(
+                () ->
+                        Refused.field(
+                                "organization",
+                                "required",
+                                "or alliance must say whose matches to list"));
+    }
+
+    @PostMapping("/matches")
+    Mono<ResponseEntity<Match>> broker(
+            @Valid @RequestBody Brokerage.Introduction introduction, Caller caller) {
+        return brokerage
+                .introduce(introduction, caller)
+                .map(made -> Etags.created("/api/matchmaking/matches", made, Versioned::state));
+    }
+
+    @GetMapping("/matches/{id}")
     Mono<ResponseEntity<Match>> one(@PathVariable String id, Caller caller) {
         return matches.get(id, "match")
-                .filter(found -> access.isPartOf(caller, found.state()))
+                .filter(found -> maySee(caller, found.state()))
                 .switchIfEmpty(Mono.error(() -> Refused.missing("match")))
                 .map(found -> Etags.ok(found, Versioned::state));
+    }
+
+    /// Why the two fit, as sentences in the language of `Accept-Language`, seen from the caller's
+    /// side.
+    @GetMapping("/matches/{id}/reasons")
+    Mono<ResponseEntity<List<Told>>> reasons(
+            @PathVariable String id, Caller caller, Locale locale) {
+        Wording wording = Wording.in(locale);
+        return matches.get(id, "match")
+                .filter(found -> maySee(caller, found.state()))
+                .switchIfEmpty(Mono.error(() -> Refused.missing("match")))
+                .map(found -> told(found.state(), caller, wording))
+                .map(
+                        told ->
+                                ResponseEntity.ok()
+                                        .header("Content-Language", wording.tag())
+                                        .body(told));
+    }
+
+    private List<Told> told(Match match, Caller caller, Wording wording) {
+        boolean first =
+                match.first().organizations().stream()
+                        .anyMatch(each -> access.mayRead(caller, each));
+        return match.reasons().stream()
+                .map(each -> new Told(each.code(), each.weight(), wording.reason(each, first)))
+                .toList();
+    }
+
+    /// @param weight what it adds to the score
+    record Told(Match.Reason.Code code, double weight, String text) {}
+
+    private boolean maySee(Caller caller, Match match) {
+        return access.isPartOf(caller, match)
+                || (match.broker() != null
+                        && access.isSecretariat(caller, match.broker().alliance()));
+    }
+
+    /// For those who belong to the owner: what fits the posting but for one thing.
+    @GetMapping("/postings/{id}/near-misses")
+    Mono<List<NearMiss>> nearMisses(@PathVariable String id, Caller caller) {
+        return postings.get(id, "posting")
+                .filter(found -> access.mayRead(caller, found.state().owner()))
+                .switchIfEmpty(Mono.error(() -> Refused.missing("posting")))
+                .map(_ -> matcher.nearMisses(id));
     }
 }

@@ -7,13 +7,24 @@ import io.qiao.chassis.store.AggregateKind;
 import io.qiao.chassis.store.Aggregates;
 import io.qiao.chassis.store.Store;
 import io.qiao.contracts.matchmaking.Match;
+import io.qiao.contracts.matchmaking.Posting;
 import io.qiao.contracts.wire.Topic;
+import io.qiao.matchmaking.access.Access;
+import io.qiao.matchmaking.dashboard.Drift;
+import io.qiao.matchmaking.embedding.Embeddings;
+import io.qiao.matchmaking.engine.MatchIndex;
+import io.qiao.matchmaking.engine.Weights;
+import io.qiao.matchmaking.exchange.Exchanges;
+import io.qiao.matchmaking.interest.Interests;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,29 +32,101 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MatchingConfiguration {
 
-    @Bean
-    MatchIndex matchIndex(MeterRegistry meters) {
-        MatchIndex index = new MatchIndex();
+    /// @param folder where snapshots of the index are kept; without one there are none
+    @Bean(destroyMethod = "close")
+    MatchIndex matchIndex(@Value("${qiao.matching.folder:}") String folder, MeterRegistry meters) {
+        MatchIndex index = folder.isEmpty() ? new MatchIndex() : MatchIndex.in(Path.of(folder));
         meters.gauge("qiao.matching.subjects", index, MatchIndex::size);
         return index;
     }
 
     @Bean
-    Subjects subjects(MatchIndex index) {
-        return new Subjects(index);
+    Subjects subjects(MatchIndex index, Embeddings embeddings) {
+        return new Subjects(index, embeddings.model());
+    }
+
+    @Bean
+    Ledger ledger(Clock clock) {
+        return new Ledger(clock);
+    }
+
+    @Bean
+    Horizon horizon(Admin admin, Feed feed) {
+        return new Horizon(admin, feed);
+    }
+
+    /// @param weights a file that changes some of them; without one the default holds
+    @Bean
+    Matcher matcher(
+            MatchIndex index,
+            Subjects subjects,
+            Exchanges exchanges,
+            Ledger ledger,
+            @Value("${qiao.matching.weights:}") String weights,
+            Clock clock) {
+        return new Matcher(
+                index,
+                subjects,
+                exchanges,
+                ledger,
+                weights.isEmpty() ? Weights.standard() : Weights.read(Path.of(weights)),
+                clock);
     }
 
     @Bean
     ProposeMatches proposeMatches(
-            Admin admin,
-            Feed feed,
-            MatchIndex index,
-            Standing standing,
+            Horizon horizon,
+            Matcher matcher,
             @Qualifier("matches") Aggregates<Match> matches,
-            Clock clock,
             MeterRegistry meters) {
-        return new ProposeMatches(
-                new Horizon(admin, feed), new Matcher(index, standing, clock), matches, meters);
+        return new ProposeMatches(horizon, matcher, matches, meters);
+    }
+
+    @Bean
+    Recheck recheck(
+            Horizon horizon,
+            Matcher matcher,
+            @Qualifier("matches") Aggregates<Match> matches,
+            Clock clock) {
+        return new Recheck(horizon, matcher, matches, clock);
+    }
+
+    @Bean
+    Changes changes(
+            ProposeMatches propose,
+            Recheck recheck,
+            Interests interests,
+            Subjects subjects,
+            Standing standing) {
+        return new Changes(propose, recheck, interests, subjects, standing);
+    }
+
+    @Bean
+    Brokerage brokerage(
+            Matcher matcher, @Qualifier("matches") Aggregates<Match> matches, Access access) {
+        return new Brokerage(matcher, matches, access);
+    }
+
+    @Bean
+    Upkeep upkeep(MatchIndex index, Feed feed, Embeddings embeddings, Clock clock) {
+        return new Upkeep(index, feed, embeddings, clock);
+    }
+
+    @Bean
+    Sweep sweep(
+            @Qualifier("postings") Aggregates<Posting> postings,
+            @Qualifier("matches") Aggregates<Match> matches,
+            MatchIndex index,
+            Matcher matcher,
+            Subjects subjects,
+            Drift drift,
+            Clock clock) {
+        return new Sweep(postings, matches, index, matcher, subjects, drift, clock);
+    }
+
+    @Bean
+    DryRun dryRun(MatchIndex index, Matcher matcher, Clock clock) {
+        return new DryRun(index, matcher, clock);
     }
 
     @Bean
@@ -54,19 +137,26 @@ class MatchingConfiguration {
                         Match.class,
                         MatchingConfiguration::keys,
                         "organizations",
-                        "subjects"));
+                        "subjects",
+                        "alliance",
+                        "due",
+                        "settled"));
     }
 
     private static Map<String, Object> keys(Match match) {
-        List<String> organizations =
-                Stream.of(match.first(), match.second())
-                        .flatMap(side -> side.organizations().stream())
-                        .distinct()
-                        .toList();
-        return Map.of(
-                "organizations",
-                organizations,
-                "subjects",
-                List.of(match.first().subject(), match.second().subject()));
+        Map<String, Object> keys = new HashMap<>();
+        keys.put("organizations", match.organizations());
+        keys.put("subjects", List.of(match.first().subject(), match.second().subject()));
+        keys.put("open", match.stage().isOpen());
+        if (match.broker() != null) {
+            keys.put("alliance", match.broker().alliance());
+        }
+        if (match.times() != null && match.times().due() != null) {
+            keys.put("due", Date.from(match.times().due()));
+        }
+        if (match.times() != null && match.times().settled() != null) {
+            keys.put("settled", Date.from(match.times().settled()));
+        }
+        return keys;
     }
 }

@@ -34,6 +34,16 @@ final class ProposeMatches {
     /// Blocks while it looks: for the threads of the Kafka edge.
     Mono<Void> of(String subject, Envelope<?> because) {
         waiting.record(horizon::reach);
+        return now(subject, because);
+    }
+
+    /// One after another, when the index is known to have all of them.
+    Mono<Void> ofAll(List<String> subjects, Envelope<?> because) {
+        waiting.record(horizon::reach);
+        return Flux.fromIterable(subjects).concatMap(each -> now(each, because)).then();
+    }
+
+    private Mono<Void> now(String subject, Envelope<?> because) {
         List<Match> found =
                 Objects.requireNonNull(searching.record(() -> matcher.matches(subject)));
         return Flux.fromIterable(found).concatMap(match -> keep(match, because)).then();
@@ -41,6 +51,13 @@ final class ProposeMatches {
 
     private Mono<Versioned<Match>> keep(Match match, Envelope<?> because) {
         return matches.createOnce(
-                match.id(), Change.of(match, new MatchProposed(match)), Cause.by(because));
+                        match.id(), Change.of(match, new MatchProposed(match)), Cause.by(because))
+                .switchIfEmpty(
+                        Mono.defer(
+                                () ->
+                                        matches.change(
+                                                match.id(),
+                                                before -> Rematching.again(before, match),
+                                                Cause.by(because))));
     }
 }

@@ -50,7 +50,8 @@ class PostingController {
     Mono<ResponseEntity<Posting>> publish(
             @Valid @RequestBody PostingDraft draft, Caller caller, IdempotencyKey key) {
         NewId id = key.id(caller, "posting", draft);
-        Posting posting = draft.open(id.id(), author(draft, caller), clock.instant());
+        Posting posting =
+                draft.open(id.id(), author(draft, caller), clock.instant(), clock.instant());
         access.requireAuthor(caller, posting);
         return postings.create(id, Postings.publish(posting), caller.command())
                 .map(made -> Etags.created("/api/matchmaking/postings", made, Versioned::state));
@@ -94,7 +95,7 @@ class PostingController {
     private Mono<Versioned<Posting>> revise(
             Versioned<Posting> found, PostingDraft draft, Caller caller) {
         String author = draft.owner() == null ? found.state().owner() : draft.owner();
-        Posting after = draft.open(found.id(), author, clock.instant());
+        Posting after = draft.open(found.id(), author, found.created(), clock.instant());
         Change<Posting> change = Postings.revise(found.state(), after);
         access.requireAuthor(caller, after);
         return postings.update(found, change, caller.command());

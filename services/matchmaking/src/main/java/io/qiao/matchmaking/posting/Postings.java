@@ -31,7 +31,7 @@ final class Postings {
 
     static Change<Posting> close(Posting before) {
         requireOpen(before);
-        Posting closed = with(before, Posting.Status.CLOSED);
+        Posting closed = before.in(Posting.Status.CLOSED);
         return Change.of(closed, new PostingClosed(closed));
     }
 
@@ -40,7 +40,7 @@ final class Postings {
         if (before.validUntil().isAfter(now)) {
             throw Refused.conflict("posting.valid", "The posting is still valid.");
         }
-        Posting expired = with(before, Posting.Status.EXPIRED);
+        Posting expired = before.in(Posting.Status.EXPIRED);
         return Change.of(expired, new PostingExpired(expired));
     }
 
@@ -50,22 +50,5 @@ final class Postings {
                     "posting.not-open",
                     "The posting is " + posting.status().name().toLowerCase(Locale.ROOT) + ".");
         }
-    }
-
-    private static Posting with(Posting before, Posting.Status status) {
-        return new Posting(
-                before.id(),
-                before.owner(),
-                before.kind(),
-                before.category(),
-                before.title(),
-                before.text(),
-                before.industry(),
-                before.region(),
-                before.budget(),
-                before.alliances(),
-                before.gathering(),
-                before.validUntil(),
-                status);
     }
 }

@@ -5,9 +5,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.qiao.chassis.security.Standing;
 import io.qiao.contracts.event.Envelope;
+import io.qiao.contracts.event.Event;
+import io.qiao.contracts.matchmaking.Block;
+import io.qiao.contracts.matchmaking.BlockEvent.PartnerBlocked;
+import io.qiao.contracts.matchmaking.BlockEvent.PartnerUnblocked;
 import io.qiao.contracts.matchmaking.Match;
+import io.qiao.contracts.matchmaking.MatchEvent.MatchAccepted;
+import io.qiao.contracts.matchmaking.MatchEvent.MatchProposed;
 import io.qiao.contracts.membership.Membership;
 import io.qiao.contracts.membership.MembershipEvent.ApplicationSubmitted;
+import io.qiao.matchmaking.engine.ASubject;
+import io.qiao.matchmaking.engine.MatchIndex;
+import io.qiao.matchmaking.engine.Weights;
+import io.qiao.matchmaking.exchange.Exchanges;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,7 +36,16 @@ class MatchingSubjects {
 
     private final MatchIndex index = new MatchIndex();
     private final Standing standing = new Standing(() -> true);
-    private final Matcher matcher = new Matcher(index, standing, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final Ledger ledger = new Ledger(clock);
+    private final Matcher matcher =
+            new Matcher(
+                    index,
+                    new Subjects(index, ""),
+                    new Exchanges(standing, clock),
+                    ledger,
+                    Weights.standard(),
+                    clock);
 
     @Test
     void finds_across_scripts() {
@@ -125,7 +144,9 @@ class MatchingSubjects {
                 assertThat(match.score()).isCloseTo(sum, within(1e-9)).isBetween(0.0, 1.0);
                 assertThat(match.reasons())
                         .isSortedAccordingTo(
-                                Comparator.comparingDouble(Match.Reason::weight).reversed());
+                                Comparator.comparingDouble(
+                                                (Match.Reason each) -> Math.abs(each.weight()))
+                                        .reversed());
             }
         }
     }
@@ -159,6 +180,81 @@ class MatchingSubjects {
                         .isTrue();
             }
         }
+    }
+
+    @Test
+    void leaves_places_to_those_who_were_not_proposed_lately() {
+        for (int at = 0; at < 12; at++) {
+            put(ASubject.offering("激光切割设备").of("seller " + at), "supply " + at);
+        }
+        put(ASubject.needing("激光切割设备"), "demand");
+        List<Match> before = matcher.matches("demand");
+        Match often = before.getFirst();
+        for (int at = 0; at < 30; at++) {
+            proposed(often, "earlier " + at);
+        }
+
+        assertThat(matcher.matches("demand"))
+                .hasSize(10)
+                .noneMatch(match -> match.second().equals(often.second()));
+    }
+
+    @Test
+    void tells_the_one_thing_that_failed() {
+        put(ASubject.offering("激光切割设备").forAtMost(1), "supply");
+        put(ASubject.needing("激光切割设备"), "demand");
+        Match match = matcher.matches("demand").getFirst();
+        ledger.read(
+                envelope(
+                        new MatchAccepted(
+                                match.at(
+                                        Match.Stage.ACCEPTED,
+                                        List.of("buyer", "seller"),
+                                        match.times(),
+                                        null,
+                                        null,
+                                        null),
+                                "seller"),
+                        match.id(),
+                        2));
+
+        assertThat(matcher.matches("demand")).isEmpty();
+        assertThat(matcher.nearMisses("demand"))
+                .singleElement()
+                .extracting(NearMiss::criterion)
+                .isEqualTo("CAPACITY");
+    }
+
+    @Test
+    void never_pairs_those_of_whom_one_blocked_the_other() {
+        put(ASubject.offering("激光切割设备"), "supply");
+        put(ASubject.needing("激光切割设备"), "demand");
+        Block block = new Block("block", "seller", "buyer", true);
+        ledger.read(envelope(new PartnerBlocked(block), "block", 1));
+
+        assertThat(matcher.matches("demand")).isEmpty();
+        ledger.read(
+                envelope(
+                        new PartnerUnblocked(new Block("block", "seller", "buyer", false)),
+                        "block",
+                        2));
+        assertThat(matcher.matches("demand")).hasSize(1);
+    }
+
+    private void proposed(Match like, String id) {
+        Match match =
+                Match.proposed(
+                        id,
+                        like.first(),
+                        like.second(),
+                        like.score(),
+                        like.reasons(),
+                        new Match.Times(NOW, null, null, null, null, null));
+        ledger.read(envelope(new MatchProposed(match), id, 1));
+    }
+
+    private static Envelope<Event> envelope(Event event, String subject, long sequence) {
+        return new Envelope<>("id", "/test", subject, NOW, sequence, "story", null, event);
     }
 
     private boolean mayMeet(String viewer, String seen, Map<String, Set<String>> alliances) {

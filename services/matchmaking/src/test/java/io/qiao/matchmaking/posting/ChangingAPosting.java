@@ -30,7 +30,7 @@ class ChangingAPosting {
     @Test
     void keeps_its_owner_and_kind() {
         Posting before = posting("id", null);
-        Posting stolen = draft(null).open("id", "thief", NOW);
+        Posting stolen = draft(null).open("id", "thief", NOW, NOW);
 
         assertThatThrownBy(() -> Postings.revise(before, stolen))
                 .isInstanceOfSatisfying(
@@ -60,7 +60,7 @@ class ChangingAPosting {
     }
 
     private static Posting posting(String id, @Nullable Instant validUntil) {
-        return draft(validUntil).open(id, "owner", NOW);
+        return draft(validUntil).open(id, "owner", NOW, NOW);
     }
 
     private static PostingDraft draft(@Nullable Instant validUntil) {
@@ -75,6 +75,10 @@ class ChangingAPosting {
                 null,
                 null,
                 null,
-                validUntil);
+                validUntil,
+                null,
+                null,
+                null,
+                null);
     }
 }

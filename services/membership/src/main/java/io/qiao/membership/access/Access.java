@@ -16,6 +16,7 @@ import io.qiao.contracts.membership.Organization;
 /// | register an organization, see profiles, alliances, rolls of members | everybody logged in |
 /// | revise a profile, appoint and remove people, apply for admission | representatives |
 /// | see an organization's people and applications | representatives and viewers |
+/// | end a membership | the alliance's secretariat, representatives of the member |
 /// | see one application | its secretariat, representatives, viewers; to others there is none |
 public final class Access {
     private Access() {}

@@ -7,6 +7,7 @@ import io.qiao.contracts.membership.Membership;
 import io.qiao.contracts.membership.MembershipEvent.ApplicationReturned;
 import io.qiao.contracts.membership.MembershipEvent.ApplicationSubmitted;
 import io.qiao.contracts.membership.MembershipEvent.MemberAdmitted;
+import io.qiao.contracts.membership.MembershipEvent.MembershipEnded;
 import io.qiao.contracts.membership.OrganizationProfile;
 import java.util.Locale;
 
@@ -30,8 +31,17 @@ final class Admission {
     }
 
     static Change<Membership> applyAgain(Membership before) {
-        require(before, Membership.Status.RETURNED);
+        if (!mayApplyAgain(before)) {
+            throw Refused.conflict(
+                    "application.exists", "The organization has applied there or is a member.");
+        }
         return apply(before.alliance(), before.organization());
+    }
+
+    /// Who was turned back or has left may come again.
+    static boolean mayApplyAgain(Membership before) {
+        return before.status() == Membership.Status.RETURNED
+                || before.status() == Membership.Status.ENDED;
     }
 
     static Change<Membership> admit(Membership before, OrganizationProfile profile) {
@@ -44,6 +54,15 @@ final class Admission {
         require(before, Membership.Status.APPLIED);
         Membership returned = with(before, Membership.Status.RETURNED);
         return Change.of(returned, new ApplicationReturned(returned, reason));
+    }
+
+    /// By the secretariat, or by the member itself.
+    static Change<Membership> end(Membership before, String reason) {
+        if (before.status() != Membership.Status.ACTIVE) {
+            throw Refused.conflict("membership.not-active", "The organization is no member.");
+        }
+        Membership ended = with(before, Membership.Status.ENDED);
+        return Change.of(ended, new MembershipEnded(ended, reason));
     }
 
     private static void require(Membership before, Membership.Status status) {

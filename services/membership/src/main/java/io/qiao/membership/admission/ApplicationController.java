@@ -83,6 +83,15 @@ class ApplicationController {
         return applications.admit(id, caller).map(found -> Etags.ok(found, Versioned::state));
     }
 
+    /// Ends an active membership. Who has left may apply again.
+    @PostMapping("/{id}/ending")
+    Mono<ResponseEntity<Membership>> end(
+            @PathVariable String id, @Valid @RequestBody Return because, Caller caller) {
+        return applications
+                .end(id, because.reason(), caller)
+                .map(found -> Etags.ok(found, Versioned::state));
+    }
+
     @PostMapping("/{id}/return")
     Mono<ResponseEntity<Membership>> giveBack(
             @PathVariable String id, @Valid @RequestBody Return because, Caller caller) {

@@ -38,7 +38,7 @@ class Applications {
                 .then(organizations.get(draft.organization(), "organization"))
                 .doOnNext(found -> Access.requireRepresentative(caller, found.state()))
                 .then(memberships.find(Admission.idOf(draft.alliance(), draft.organization())))
-                .filter(found -> found.state().status() == Membership.Status.RETURNED)
+                .filter(found -> Admission.mayApplyAgain(found.state()))
                 .flatMap(
                         returned ->
                                 memberships.update(
@@ -81,6 +81,32 @@ class Applications {
                                         found,
                                         Admission.giveBack(found.state(), reason),
                                         caller.command()));
+    }
+
+    /// By the secretariat of the alliance, or by a representative of the member.
+    Mono<Versioned<Membership>> end(String id, String reason, Caller caller) {
+        return one(id, caller)
+                .delayUntil(found -> requireEither(found.state(), caller))
+                .flatMap(
+                        found ->
+                                memberships.update(
+                                        found,
+                                        Admission.end(found.state(), reason),
+                                        caller.command()));
+    }
+
+    private Mono<Boolean> requireEither(Membership membership, Caller caller) {
+        return organizations
+                .get(membership.organization(), "organization")
+                .map(found -> Access.represents(caller.account(), found.state()))
+                .zipWith(alliances.get(membership.alliance(), "alliance"))
+                .map(
+                        both -> {
+                            if (!both.getT1()) {
+                                Access.requireSecretariat(caller, both.getT2().state());
+                            }
+                            return true;
+                        });
     }
 
     /// For the secretariat and the applicant; to everybody else there is no such application.

@@ -2,10 +2,11 @@ package io.qiao.notifications.inbox;
 
 import io.qiao.chassis.consuming.Consuming;
 import io.qiao.chassis.consuming.Replays;
-import io.qiao.contracts.matchmaking.MatchEvent;
+import io.qiao.contracts.event.Event;
 import io.qiao.contracts.wire.Topic;
-import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +20,7 @@ class InboxConsumers {
     @Bean
     Consumer<Message<byte[]>> onMatch(Consuming consuming, Inbox inbox, Bells bells) {
         return consuming.of(
-                MatchEvent.class,
+                Event.class,
                 envelope ->
                         Flux.fromStream(() -> Announcements.of(envelope.event(), envelope.time()))
                                 .concatMap(inbox::add)
@@ -29,6 +30,8 @@ class InboxConsumers {
 
     @Bean
     Consumer<Message<byte[]>> onReplay(@Qualifier("onMatch") Consumer<Message<byte[]>> onMatch) {
-        return new Replays(Map.of(Topic.MATCHES.address(), onMatch));
+        return new Replays(
+                Stream.of(Topic.MATCHES, Topic.MESSAGES, Topic.HITS, Topic.CONSORTIA, Topic.REPORTS)
+                        .collect(Collectors.toUnmodifiableMap(Topic::address, _ -> onMatch)));
     }
 }

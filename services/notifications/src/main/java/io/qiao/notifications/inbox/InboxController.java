@@ -5,10 +5,12 @@ import io.qiao.chassis.paging.Page;
 import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.web.Pages;
+import io.qiao.chassis.wording.Wording;
 import io.qiao.notifications.access.Access;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -49,11 +51,13 @@ class InboxController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller,
+            Locale locale,
             ServerWebExchange exchange) {
         String recipient = recipient(organization, caller);
         int wanted = PageRequest.of(limit, null).limit();
         long before = cursor == null ? Long.MAX_VALUE : number("cursor", cursor);
         return inbox.before(recipient, before, unread, wanted + 1)
+                .map(each -> each.in(Wording.in(locale)))
                 .collectList()
                 .map(found -> Pages.of(exchange, page(found, wanted)));
     }
@@ -88,13 +92,15 @@ class InboxController {
     Flux<ServerSentEvent<Notification>> stream(
             @PathVariable String organization,
             @RequestHeader(value = "Last-Event-ID", required = false) @Nullable String lastEventId,
-            Caller caller) {
+            Caller caller,
+            Locale locale) {
         String recipient = recipient(organization, caller);
+        Wording language = Wording.in(locale);
         Flux<ServerSentEvent<Notification>> all =
                 lastEventId == null
                         ? inbox.newest(recipient)
-                                .flatMapMany(number -> stream.from(recipient, number))
-                        : stream.from(recipient, number("Last-Event-ID", lastEventId));
+                                .flatMapMany(number -> stream.from(recipient, number, language))
+                        : stream.from(recipient, number("Last-Event-ID", lastEventId), language);
         return all.takeWhile(_ -> access.mayRead(caller, recipient));
     }
 

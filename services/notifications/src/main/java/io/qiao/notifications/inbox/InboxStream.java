@@ -1,5 +1,6 @@
 package io.qiao.notifications.inbox;
 
+import io.qiao.chassis.wording.Wording;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,13 +24,13 @@ class InboxStream {
     }
 
     /// Everything after the number, then all that comes; a comment at once and every 15 seconds.
-    Flux<ServerSentEvent<Notification>> from(String recipient, long number) {
+    Flux<ServerSentEvent<Notification>> from(String recipient, long number, Wording language) {
         AtomicLong sent = new AtomicLong(number);
         Flux<ServerSentEvent<Notification>> news =
                 bells.of(recipient)
                         .onBackpressureLatest()
                         .concatMap(_ -> rest(recipient, sent), 1)
-                        .map(InboxStream::event);
+                        .map(each -> event(each.in(language)));
         return Flux.merge(heartbeat(), news);
     }
 

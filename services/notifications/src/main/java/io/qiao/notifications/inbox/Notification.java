@@ -1,18 +1,31 @@
 package io.qiao.notifications.inbox;
 
+import io.qiao.chassis.wording.Wording;
+import io.qiao.contracts.matchmaking.AbuseReport;
+import io.qiao.contracts.matchmaking.Consortium;
+import io.qiao.contracts.matchmaking.Hit;
 import io.qiao.contracts.matchmaking.Match;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// Something that an organization is told, once.
+/// Something that an organization, or the secretariat of an alliance, is told once.
 ///
 /// @param id a hash of what it is about and for whom: the same event makes it once
-/// @param recipient the organization that is told
+/// @param recipient the organization or alliance that is told
 /// @param number counts the recipient's notifications from 1 without gaps
+/// @param match what it is about; absent for what standing interests find and for consortia
 /// @param subject the recipient's own side of the match
 /// @param partner the other side
 /// @param score how well they fit, 0 to 1
 /// @param reasons why, heaviest first, as the recipient sees it
+/// @param ending who ended the match and why, when it was declined, withdrawn or voided
+/// @param hit what standing interests found
+/// @param consortium who could meet the parts of a need
+/// @param report of misconduct
+/// @param headline one sentence in the reader's language; not kept
+/// @param because the reasons as sentences in the reader's language; not kept
 public record Notification(
         String id,
         String recipient,
@@ -20,11 +33,20 @@ public record Notification(
         Kind kind,
         Instant time,
         boolean read,
-        String match,
-        Match.Side subject,
-        Match.Side partner,
+        @Nullable String match,
+        Match.@Nullable Side subject,
+        Match.@Nullable Side partner,
         double score,
-        List<Reason> reasons) {
+        List<Reason> reasons,
+        Match.@Nullable Ending ending,
+        @Nullable Hit hit,
+        @Nullable Consortium consortium,
+        @Nullable AbuseReport report,
+        @Nullable String headline,
+        @Nullable List<String> because) {
+    public Notification {
+        reasons = List.copyOf(reasons);
+    }
 
     /// What sort of news.
     public enum Kind {
@@ -34,25 +56,107 @@ public record Notification(
         /// Both sides are: contact details can be had.
         MATCH_ACCEPTED,
         /// The other side is not.
-        MATCH_DECLINED
+        MATCH_DECLINED,
+        /// The other side is not any more.
+        MATCH_WITHDRAWN,
+        /// The other side is gone, or the two do not fit any more.
+        MATCH_VOIDED,
+        /// Nobody moved in time.
+        MATCH_EXPIRED,
+        /// It will expire soon.
+        MATCH_REMINDED,
+        MEETING_PROPOSED,
+        MEETING_ANSWERED,
+        /// The other side says what came of it.
+        MATCH_CONCLUDED,
+        /// The other side wrote.
+        MESSAGE_RECEIVED,
+        /// Something new fits standing interests.
+        INTERESTS_MET,
+        /// Every part of a need has somebody now.
+        CONSORTIUM_COMPLETED,
+        /// For a secretariat.
+        ABUSE_REPORTED
     }
 
     /// @param mine the words or codes on the recipient's side that caused it
     /// @param theirs those on the partner's side
     public record Reason(Code code, double weight, List<String> mine, List<String> theirs) {
         /// `SERVES_YOU`: the partner offers what the recipient needs; `YOU_SERVE`: the other way
-        /// round.
+        /// round. The others are those of a match.
         public enum Code {
             SERVES_YOU,
             YOU_SERVE,
+            MEANING,
             INDUSTRY,
             REGION,
-            BUDGET
+            BUDGET,
+            PERIOD,
+            CATEGORY,
+            KINDS,
+            LANGUAGES,
+            FRESHNESS,
+            FAIRNESS,
+            FEEDBACK
         }
     }
 
     Notification numbered(long next) {
+        return with(next, null, null);
+    }
+
+    /// As a reader of that language sees it.
+    Notification in(Wording wording) {
+        return with(
+                number,
+                wording.say(kind.name(), own(), other()),
+                reasons.stream()
+                        .map(
+                                each ->
+                                        wording.reason(
+                                                each.code().name(),
+                                                each.weight(),
+                                                each.mine(),
+                                                each.theirs()))
+                        .toList());
+    }
+
+    private String own() {
+        if (hit != null) {
+            return hit.title();
+        }
+        return consortium == null ? titleOf(subject) : consortium.title();
+    }
+
+    private String other() {
+        return hit == null
+                ? titleOf(partner)
+                : hit.interests().stream().map(Hit.Met::name).collect(Collectors.joining(", "));
+    }
+
+    private static String titleOf(Match.@Nullable Side side) {
+        return side == null ? "" : side.title();
+    }
+
+    private Notification with(
+            long next, @Nullable String newHeadline, @Nullable List<String> newBecause) {
         return new Notification(
-                id, recipient, next, kind, time, read, match, subject, partner, score, reasons);
+                id,
+                recipient,
+                next,
+                kind,
+                time,
+                read,
+                match,
+                subject,
+                partner,
+                score,
+                reasons,
+                ending,
+                hit,
+                consortium,
+                report,
+                newHeadline,
+                newBecause);
     }
 }

@@ -125,7 +125,16 @@ class KeepingAnInbox {
     }
 
     private static Notification notification(String id, String recipient) {
-        Match.Side side = new Match.Side(Match.SubjectKind.DEMAND, "s", List.of(recipient), "t");
+        Match.Side side =
+                new Match.Side(
+                        Match.SubjectKind.DEMAND,
+                        "s",
+                        List.of(recipient),
+                        "t",
+                        null,
+                        null,
+                        null,
+                        null);
         return new Notification(
                 id,
                 recipient,
@@ -137,6 +146,12 @@ class KeepingAnInbox {
                 side,
                 side,
                 0.5,
-                List.of());
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -1,0 +1,96 @@
+package io.qiao.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qiao.demo.Live;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What organizers see of what came of postings.
+class WatchingTheDashboard {
+    private static final Duration SECONDS = Duration.ofSeconds(10);
+
+    @Test
+    void follows_a_need_from_posting_to_acceptance_while_one_looks_on() throws Exception {
+        Association association = Association.founded();
+        Company buyer = Company.any();
+        buyer.joins(association);
+        String path = "/api/matchmaking/dashboard?alliance=" + association.id();
+        Eventually.until(
+                () -> association.office().send("GET", path, Map.of(), null),
+                answer -> answer.status() == 200);
+        Live stream =
+                association
+                        .office()
+                        .listen(
+                                "/api/matchmaking/dashboard/stream?alliance=" + association.id(),
+                                null);
+
+        Deal.about("铟镓砷探测器封装", buyer, Company.any()).accepted();
+
+        JsonNode figures =
+                Eventually.until(
+                        () -> stream.next(SECONDS).orElseThrow().data(),
+                        seen -> seen.at("/funnel/accepted").asInt() == 1);
+        assertThat(figures.at("/funnel/posted").asInt()).isEqualTo(1);
+        assertThat(figures.at("/funnel/matched").asInt()).isEqualTo(1);
+        assertThat(figures.at("/funnel/interested").asInt()).isEqualTo(1);
+        assertThat(figures.at("/firstMatch/measured").asInt()).isEqualTo(1);
+        assertThat(figures.at("/league/0/organization").asString()).isEqualTo(buyer.id());
+        stream.close();
+    }
+
+    @Test
+    void is_the_same_when_it_is_rebuilt_from_the_topics() throws Exception {
+        Deal.about("硒化锌窗口片");
+
+        JsonNode rebuilt = Qiao.admin().post("/api/matchmaking/dashboard/rebuild", null, null);
+
+        assertThat(rebuilt.get("after").at("/funnel/posted").asInt()).isPositive();
+        assertThat(rebuilt.get("same").asBoolean()).as(rebuilt.toString()).isTrue();
+    }
+
+    @Test
+    void a_sweep_finds_no_drift() throws Exception {
+        Deal.about("铌酸锂调制器");
+
+        JsonNode report = Qiao.admin().post("/api/matchmaking/sweeps", null, null);
+
+        assertThat(report.get("missing").isEmpty()).as(report.toString()).isTrue();
+        assertThat(report.get("orphaned").isEmpty()).as(report.toString()).isTrue();
+        assertThat(report.get("unindexed").asInt()).isZero();
+    }
+
+    @Test
+    void a_dry_run_tells_who_would_gain_and_tells_nobody_else() throws Exception {
+        Company seller = Company.any();
+        Company buyer = Company.any();
+        Live stream = buyer.listens();
+        seller.posts(Bodies.supply("孔雀石绿速测", "孔雀石绿速测卡，也做水质检测。"));
+        buyer.posts(Bodies.demand("水产养殖用药", "孔雀石绿的替代药物研发。"));
+        stream.next(Duration.ofSeconds(3));
+        ObjectNode trial = Deal.body().put("days", 7);
+        trial.putObject("weights").put("threshold", 0.01);
+
+        JsonNode outcome = Qiao.admin().post("/api/matchmaking/dry-runs", null, trial);
+
+        assertThat(outcome.get("subjects").asInt()).isPositive();
+        assertThat(outcome.get("gain").toString()).contains(buyer.id());
+        assertThat(outcome.get("lose").isEmpty()).isTrue();
+        assertThat(stream.next(Duration.ofSeconds(2))).isEmpty();
+        trial.putObject("weights").put("luck", 1);
+        assertThat(
+                        Qiao.admin()
+                                .send(
+                                        "POST",
+                                        "/api/matchmaking/dry-runs",
+                                        Map.of(),
+                                        trial.toString())
+                                .status())
+                .isEqualTo(422);
+        stream.close();
+    }
+}

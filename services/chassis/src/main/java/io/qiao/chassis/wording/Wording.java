@@ -1,0 +1,112 @@
+package io.qiao.chassis.wording;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.qiao.contracts.matchmaking.Match;
+import io.qiao.contracts.reference.Industries;
+import io.qiao.contracts.reference.Regions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Sentences in one of the three languages, from `wording.<language>.properties` beside this
+/// class.
+public final class Wording {
+    public static final Wording ZH_HANS = new Wording("zh-Hans");
+    public static final Wording ZH_HANT = new Wording("zh-Hant");
+    public static final Wording EN = new Wording("en");
+
+    private final String tag;
+    private final Properties sentences = new Properties();
+
+    private Wording(String tag) {
+        this.tag = tag;
+        String file = "wording." + tag + ".properties";
+        try (InputStream in =
+                Objects.requireNonNull(Wording.class.getResourceAsStream(file), file)) {
+            sentences.load(new InputStreamReader(in, UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /// The language of ours that comes nearest: Chinese of Taiwan, Hong Kong and Macao is
+    /// Traditional, all other Chinese Simplified, and what we do not speak is answered in English.
+    public static Wording in(@Nullable Locale locale) {
+        if (locale == null || !locale.getLanguage().equals("zh")) {
+            return EN;
+        }
+        boolean traditional =
+                locale.getScript().equals("Hant")
+                        || (locale.getScript().isEmpty()
+                                && Set.of("TW", "HK", "MO").contains(locale.getCountry()));
+        return traditional ? ZH_HANT : ZH_HANS;
+    }
+
+    /// As in `Content-Language`.
+    public String tag() {
+        return tag;
+    }
+
+    /// @param key of a sentence in the file
+    /// @param blanks what its places are filled with
+    public String say(String key, Object... blanks) {
+        return MessageFormat.format(
+                Objects.requireNonNull(sentences.getProperty(key), key), blanks);
+    }
+
+    /// Why two subjects fit, to a reader on one of the sides.
+    ///
+    /// @param first whether the reader is on the first side
+    public String reason(Match.Reason reason, boolean first) {
+        return reason(
+                asSeen(reason.code(), first),
+                reason.weight(),
+                first ? reason.first() : reason.second(),
+                first ? reason.second() : reason.first());
+    }
+
+    /// @param code as the reader sees it
+    /// @param mine the words or facts on the reader's side
+    public String reason(String code, double weight, List<String> mine, List<String> theirs) {
+        return say(
+                "reason." + code + (weight < 0 ? ".against" : ""),
+                told(code, mine),
+                told(code, theirs));
+    }
+
+    /// `SERVES_YOU` or `YOU_SERVE` for what one side does for the other, by where the reader
+    /// stands.
+    public static String asSeen(Match.Reason.Code code, boolean first) {
+        return switch (code) {
+            case SERVES_FIRST -> first ? "SERVES_YOU" : "YOU_SERVE";
+            case SERVES_SECOND -> first ? "YOU_SERVE" : "SERVES_YOU";
+            default -> code.name();
+        };
+    }
+
+    private String told(String code, List<String> facts) {
+        return facts.stream()
+                .map(each -> name(code, each))
+                .collect(Collectors.joining(say("between")));
+    }
+
+    /// Code lists have names in Simplified Chinese; other readers see the code.
+    private String name(String code, String fact) {
+        return switch (code) {
+            case "INDUSTRY" -> this == ZH_HANS ? Industries.name(fact) : fact;
+            case "REGION" -> this == ZH_HANS ? Regions.name(fact) : fact;
+            case "CATEGORY", "KINDS" -> say(code + "." + fact);
+            default -> fact;
+        };
+    }
+}

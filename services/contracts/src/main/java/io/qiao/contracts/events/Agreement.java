@@ -1,0 +1,45 @@
+package io.qiao.contracts.events;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A cooperation agreement between two alliances, or an alliance and a region. While it is in
+/// force, postings for members of either side, within its scope, are matched with those of the
+/// other (定向信息交流).
+///
+/// @param alliance who proposed it
+/// @param partner the other alliance; absent when it is with a region
+/// @param region GB/T 2260 province or city; absent when it is with an alliance
+/// @param industries GB/T 4754-2017 sections or divisions that it is about; empty for all
+public record Agreement(
+        String id,
+        String alliance,
+        @Nullable String partner,
+        @Nullable String region,
+        String title,
+        List<String> industries,
+        LocalDate from,
+        LocalDate until,
+        Status status) {
+    public Agreement {
+        industries = List.copyOf(industries);
+    }
+
+    /// The same in another status.
+    public Agreement in(Status other) {
+        return new Agreement(id, alliance, partner, region, title, industries, from, until, other);
+    }
+
+    /// It is in force from the first to the last day while it is signed.
+    public boolean isInForce(LocalDate day) {
+        return status == Status.SIGNED && !day.isBefore(from) && !day.isAfter(until);
+    }
+
+    /// Proposed by one side, signed by the other.
+    public enum Status {
+        PROPOSED,
+        SIGNED,
+        ENDED
+    }
+}

@@ -1,0 +1,122 @@
+package io.qiao.matchmaking.block;
+
+import com.mongodb.client.model.Filters;
+import io.qiao.chassis.aggregate.Change;
+import io.qiao.chassis.aggregate.Ids;
+import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.paging.PageRequest;
+import io.qiao.chassis.security.Caller;
+import io.qiao.chassis.store.AggregateKind;
+import io.qiao.chassis.store.Aggregates;
+import io.qiao.chassis.store.Store;
+import io.qiao.chassis.store.Versioned;
+import io.qiao.chassis.web.Etags;
+import io.qiao.chassis.web.Pages;
+import io.qiao.contracts.matchmaking.Block;
+import io.qiao.contracts.matchmaking.BlockEvent.PartnerBlocked;
+import io.qiao.contracts.matchmaking.BlockEvent.PartnerUnblocked;
+import io.qiao.contracts.wire.Topic;
+import io.qiao.matchmaking.access.Access;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/// `/api/matchmaking/blocks`: for the representatives of the organization that blocks. The one
+/// that is blocked does not learn of it, but its open matches with the other end.
+@RestController
+@RequestMapping("/api/matchmaking/blocks")
+class BlockController {
+    private final Aggregates<Block> blocks;
+    private final Access access;
+
+    BlockController(Store store, Access access) {
+        this.access = access;
+        this.blocks =
+                store.aggregates(
+                        AggregateKind.of(
+                                Topic.BLOCKS,
+                                Block.class,
+                                block ->
+                                        Map.of(
+                                                "organization", block.organization(),
+                                                "active", block.active()),
+                                "organization"));
+    }
+
+    /// To block the same one again is to block it.
+    @PostMapping
+    Mono<ResponseEntity<Block>> block(@Valid @RequestBody BlockDraft draft, Caller caller) {
+        access.requireRepresentative(caller, draft.organization());
+        if (draft.organization().equals(draft.blocked())) {
+            throw Refused.field("blocked", "other", "must be another organization");
+        }
+        String id = Ids.of("block", draft.organization(), draft.blocked());
+        Block block = new Block(id, draft.organization(), draft.blocked(), true);
+        return blocks.createOnce(id, Change.of(block, new PartnerBlocked(block)), caller.command())
+                .switchIfEmpty(
+                        Mono.defer(
+                                () ->
+                                        blocks.change(
+                                                id,
+                                                before ->
+                                                        before.active()
+                                                                ? Change.of(before)
+                                                                : Change.of(
+                                                                        block,
+                                                                        new PartnerBlocked(block)),
+                                                caller.command())))
+                .map(made -> Etags.created("/api/matchmaking/blocks", made, Versioned::state));
+    }
+
+    @GetMapping
+    Mono<ResponseEntity<List<Block>>> list(
+            @RequestParam String organization,
+            Caller caller,
+            PageRequest page,
+            ServerWebExchange exchange) {
+        access.requireReader(caller, organization);
+        return blocks.page(
+                        Filters.and(
+                                Filters.eq("keys.organization", organization),
+                                Filters.eq("keys.active", true)),
+                        page)
+                .map(found -> Pages.of(exchange, found.map(Versioned::state)));
+    }
+
+    @PostMapping("/{id}/lifting")
+    Mono<ResponseEntity<Block>> lift(@PathVariable String id, Caller caller) {
+        return blocks.get(id, "block")
+                .filter(found -> access.mayRead(caller, found.state().organization()))
+                .switchIfEmpty(Mono.error(() -> Refused.missing("block")))
+                .doOnNext(
+                        found -> access.requireRepresentative(caller, found.state().organization()))
+                .then(blocks.change(id, BlockController::lifted, caller.command()))
+                .map(found -> Etags.ok(found, Versioned::state));
+    }
+
+    private static Change<Block> lifted(Block before) {
+        if (!before.active()) {
+            return Change.of(before);
+        }
+        Block after = new Block(before.id(), before.organization(), before.blocked(), false);
+        return Change.of(after, new PartnerUnblocked(after));
+    }
+
+    /// @param organization for which the caller speaks
+    /// @param blocked the one that it wants nothing to do with
+    record BlockDraft(
+            @NotBlank @Size(max = 100) String organization,
+            @NotBlank @Size(max = 100) String blocked) {}
+}

@@ -1,0 +1,5 @@
+/// Organizations that want nothing to do with another one.
+@NullMarked
+package io.qiao.matchmaking.block;
+
+import org.jspecify.annotations.NullMarked;

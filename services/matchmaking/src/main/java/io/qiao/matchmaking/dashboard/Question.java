@@ -1,0 +1,39 @@
+package io.qiao.matchmaking.dashboard;
+
+import io.qiao.contracts.matchmaking.Posting;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Which postings the figures are about. What is absent does not narrow them.
+///
+/// @param alliance those that name it, and those of its members
+/// @param gathering those that were taken there
+/// @param industry a section or division of GB/T 4754
+/// @param region a province or city of GB/T 2260
+/// @param from published then or later
+/// @param until published before
+record Question(
+        @Nullable String alliance,
+        @Nullable String gathering,
+        @Nullable String industry,
+        @Nullable String region,
+        @Nullable Instant from,
+        @Nullable Instant until) {
+
+    boolean isAbout(Posting posting, Set<String> members) {
+        Instant published = posting.publishedAt() == null ? Instant.EPOCH : posting.publishedAt();
+        return (alliance == null
+                        || posting.alliances().contains(alliance)
+                        || members.contains(posting.owner()))
+                && (gathering == null || gathering.equals(posting.gathering()))
+                && (industry == null || posting.industry().startsWith(industry))
+                && (region == null || posting.region().startsWith(place(region)))
+                && (from == null || !published.isBefore(from))
+                && (until == null || published.isBefore(until));
+    }
+
+    private static String place(String region) {
+        return region.replaceFirst("(00){1,2}$", "");
+    }
+}

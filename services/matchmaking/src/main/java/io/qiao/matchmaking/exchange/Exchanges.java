@@ -1,0 +1,125 @@
+package io.qiao.matchmaking.exchange;
+
+import io.qiao.chassis.feed.FeedReader;
+import io.qiao.chassis.security.Standing;
+import io.qiao.contracts.event.Envelope;
+import io.qiao.contracts.event.Event;
+import io.qiao.contracts.events.Agreement;
+import io.qiao.contracts.events.AgreementEvent;
+import io.qiao.contracts.matchmaking.Match;
+import io.qiao.contracts.wire.Topic;
+import io.qiao.matchmaking.engine.Reach;
+import io.qiao.matchmaking.engine.Subject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// Who may see what is not public: members of the alliances that it names, and, while a
+/// cooperation agreement is in force, those on its other side (定向信息交流).
+@Component
+public final class Exchanges implements FeedReader, Reach {
+    private final Standing standing;
+    private final Clock clock;
+    private final Map<String, Agreement> signed = new ConcurrentHashMap<>();
+
+    public Exchanges(Standing standing, Clock clock) {
+        this.standing = standing;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<Topic> topics() {
+        return Set.of(Topic.AGREEMENTS);
+    }
+
+    @Override
+    public void read(Envelope<Event> envelope) {
+        if (envelope.event() instanceof AgreementEvent event) {
+            if (event.agreement().status() == Agreement.Status.SIGNED) {
+                signed.put(event.agreement().id(), event.agreement());
+            } else {
+                signed.remove(event.agreement().id());
+            }
+        }
+    }
+
+    @Override
+    public boolean sees(Subject viewer, Subject seen) {
+        return !viewer.organizations().isEmpty()
+                && viewer.organizations().stream().allMatch(each -> sees(each, viewer, seen));
+    }
+
+    private boolean sees(String organization, Subject viewer, Subject seen) {
+        Set<String> own = standing.alliancesOf(organization);
+        return seen.alliances().stream().anyMatch(own::contains)
+                || signed.values().stream().anyMatch(each -> opens(each, own, viewer, seen));
+    }
+
+    private boolean opens(Agreement agreement, Set<String> own, Subject viewer, Subject seen) {
+        if (!agreement.isInForce(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                || !isInScope(agreement, seen.facts().industry())) {
+            return false;
+        }
+        String partner = agreement.partner();
+        if (partner == null) {
+            return seen.alliances().contains(agreement.alliance())
+                    && isIn(viewer.facts().region(), String.valueOf(agreement.region()));
+        }
+        return (seen.alliances().contains(agreement.alliance()) && own.contains(partner))
+                || (seen.alliances().contains(partner) && own.contains(agreement.alliance()));
+    }
+
+    private static boolean isInScope(Agreement agreement, String industry) {
+        return agreement.industries().isEmpty()
+                || agreement.industries().stream().anyMatch(industry::startsWith);
+    }
+
+    /// Whether a place is the region or lies in it: `440000` is a province, `440300` a city.
+    private static boolean isIn(String place, String region) {
+        return place.startsWith(region.replaceFirst("(00){1,2}$", ""));
+    }
+
+    /// Whether an organization in a place may see it.
+    public boolean mayRead(String organization, String region, Subject seen) {
+        return seen.alliances().isEmpty()
+                || sees(
+                        new Subject(
+                                Match.SubjectKind.MEMBER,
+                                organization,
+                                List.of(organization),
+                                "",
+                                "",
+                                "",
+                                Subject.Facts.of("", region, null),
+                                List.of()),
+                        seen);
+    }
+
+    /// The alliances whose postings those of an organization may reach, by membership or
+    /// agreement.
+    public Set<String> reachedBy(Subject subject) {
+        Set<String> own =
+                subject.organizations().stream()
+                        .flatMap(each -> standing.alliancesOf(each).stream())
+                        .collect(Collectors.toSet());
+        Set<String> reached = new HashSet<>(own);
+        signed.values()
+                .forEach(
+                        each -> {
+                            if (each.partner() == null || own.contains(each.partner())) {
+                                reached.add(each.alliance());
+                            }
+                            if (each.partner() != null && own.contains(each.alliance())) {
+                                reached.add(each.partner());
+                            }
+                        });
+        return reached;
+    }
+}

@@ -1,0 +1,91 @@
+package io.qiao.matchmaking.matching;
+
+import io.qiao.chassis.aggregate.Change;
+import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.security.Caller;
+import io.qiao.chassis.store.Aggregates;
+import io.qiao.chassis.store.Versioned;
+import io.qiao.contracts.matchmaking.Match;
+import io.qiao.contracts.matchmaking.MatchEvent.MatchProposed;
+import io.qiao.matchmaking.access.Access;
+import io.qiao.matchmaking.engine.Rule;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+
+/// A secretariat proposes a pair by hand: two subjects of members of its alliance that it may see.
+final class Brokerage {
+    private final Matcher matcher;
+    private final Aggregates<Match> matches;
+    private final Access access;
+
+    Brokerage(Matcher matcher, Aggregates<Match> matches, Access access) {
+        this.matcher = matcher;
+        this.matches = matches;
+        this.access = access;
+    }
+
+    /// @throws Refused when there is such a match already, or the pair may not stand
+    Mono<Versioned<Match>> introduce(Introduction said, Caller caller) {
+        access.requireSecretariat(caller, said.alliance());
+        Match pair =
+                matcher.pair(said.first(), said.second())
+                        .orElseThrow(
+                                () ->
+                                        Refused.field(
+                                                "first",
+                                                "open",
+                                                "and second must be open postings, members or"
+                                                        + " projects"));
+        requireMembers(pair.first(), "first", said.alliance());
+        requireMembers(pair.second(), "second", said.alliance());
+        Set<Rule> broken = matcher.broken(pair);
+        if (!broken.isEmpty()) {
+            throw Refused.field("second", "fit", "cannot be matched with first: " + broken);
+        }
+        Match match = brokered(pair, said);
+        return matches.createOnce(
+                        match.id(), Change.of(match, new MatchProposed(match)), caller.command())
+                .switchIfEmpty(
+                        Mono.error(
+                                () ->
+                                        Refused.conflict(
+                                                "match.exists", "The pair has been proposed.")));
+    }
+
+    private void requireMembers(Match.Side side, String field, String alliance) {
+        if (side.organizations().stream()
+                .noneMatch(each -> access.alliancesOf(each).contains(alliance))) {
+            throw Refused.field(field, "member", "must be of a member of the alliance");
+        }
+    }
+
+    private static Match brokered(Match pair, Introduction said) {
+        return new Match(
+                pair.id(),
+                pair.first(),
+                pair.second(),
+                pair.score(),
+                pair.reasons(),
+                Match.Stage.PROPOSED,
+                List.of(),
+                1,
+                pair.times(),
+                new Match.Broker(said.alliance(), said.note()),
+                null,
+                null,
+                null);
+    }
+
+    /// @param alliance for which the caller speaks
+    /// @param first the id of a posting, member or project; second likewise
+    /// @param note for both sides, up to 500 characters
+    record Introduction(
+            @NotBlank @Size(max = 100) String alliance,
+            @NotBlank @Size(max = 100) String first,
+            @NotBlank @Size(max = 100) String second,
+            @NotNull @Size(max = 500) String note) {}
+}

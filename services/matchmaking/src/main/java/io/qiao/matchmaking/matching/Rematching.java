@@ -1,0 +1,129 @@
+package io.qiao.matchmaking.matching;
+
+import io.qiao.chassis.aggregate.Change;
+import io.qiao.contracts.matchmaking.Match;
+import io.qiao.contracts.matchmaking.MatchEvent.MatchProposed;
+import io.qiao.contracts.matchmaking.MatchEvent.MatchRevised;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+/// What becomes of a match when its pair is found once more.
+final class Rematching {
+    private Rematching() {}
+
+    /// @param now the pair as it looks now, its sides in any order
+    static Change<Match> again(Match before, Match now) {
+        Match found = now.first().subject().equals(before.first().subject()) ? now : swapped(now);
+        return switch (before.stage()) {
+            case PROPOSED, INTERESTED ->
+                    isWorthTelling(before, found) ? revised(before, found) : Change.of(before);
+            case ACCEPTED, CONCLUDED -> Change.of(before);
+            case DECLINED, WITHDRAWN ->
+                    hasChangedInWhatWasRefused(before, found)
+                            ? proposedAgain(before, found)
+                            : Change.of(before);
+            case EXPIRED ->
+                    differs(before, found, Match.Footprint::text)
+                            ? proposedAgain(before, found)
+                            : Change.of(before);
+            case VOID -> proposedAgain(before, found);
+        };
+    }
+
+    /// What one side says has changed, or what the texts mean is known by now.
+    private static boolean isWorthTelling(Match before, Match now) {
+        return !Objects.equals(before.first().footprint(), now.first().footprint())
+                || !Objects.equals(before.second().footprint(), now.second().footprint())
+                || speaksOfMeaning(before) != speaksOfMeaning(now);
+    }
+
+    private static boolean speaksOfMeaning(Match match) {
+        return match.reasons().stream().anyMatch(each -> each.code() == Match.Reason.Code.MEANING);
+    }
+
+    private static boolean hasChangedInWhatWasRefused(Match before, Match now) {
+        if (before.ending() == null) {
+            return false;
+        }
+        return switch (before.ending().cause()) {
+            case CONTENT -> differs(before, now, Match.Footprint::text);
+            case BUDGET -> differs(before, now, Match.Footprint::budget);
+            case REGION -> differs(before, now, Match.Footprint::region);
+            case TIME -> differs(before, now, Match.Footprint::time);
+            case CAPACITY -> differs(before, now, Match.Footprint::capacity);
+            case PARTNER, SUBJECT_CLOSED, MEMBER_LEFT, BLOCKED, NO_LONGER_FITS -> false;
+        };
+    }
+
+    private static boolean differs(
+            Match before, Match now, Function<Match.Footprint, String> facet) {
+        return differs(before.first(), now.first(), facet)
+                || differs(before.second(), now.second(), facet);
+    }
+
+    private static boolean differs(
+            Match.Side before, Match.Side now, Function<Match.Footprint, String> facet) {
+        return before.footprint() != null
+                && now.footprint() != null
+                && !facet.apply(before.footprint()).equals(facet.apply(now.footprint()));
+    }
+
+    private static Change<Match> revised(Match before, Match now) {
+        Match after =
+                new Match(
+                        before.id(),
+                        now.first(),
+                        now.second(),
+                        now.score(),
+                        now.reasons(),
+                        before.stage(),
+                        before.interested(),
+                        before.round(),
+                        before.times(),
+                        before.broker(),
+                        null,
+                        before.meeting(),
+                        null);
+        return Change.of(after, new MatchRevised(after));
+    }
+
+    private static Change<Match> proposedAgain(Match before, Match now) {
+        Match after =
+                new Match(
+                        before.id(),
+                        now.first(),
+                        now.second(),
+                        now.score(),
+                        now.reasons(),
+                        Match.Stage.PROPOSED,
+                        List.of(),
+                        before.round() + 1,
+                        now.times(),
+                        null,
+                        null,
+                        null,
+                        null);
+        return Change.of(after, new MatchProposed(after));
+    }
+
+    private static Match swapped(Match match) {
+        return Match.proposed(
+                match.id(),
+                match.second(),
+                match.first(),
+                match.score(),
+                match.reasons().stream().map(Rematching::swapped).toList(),
+                Objects.requireNonNull(match.times()));
+    }
+
+    private static Match.Reason swapped(Match.Reason reason) {
+        Match.Reason.Code code =
+                switch (reason.code()) {
+                    case SERVES_FIRST -> Match.Reason.Code.SERVES_SECOND;
+                    case SERVES_SECOND -> Match.Reason.Code.SERVES_FIRST;
+                    default -> reason.code();
+                };
+        return new Match.Reason(code, reason.weight(), reason.second(), reason.first());
+    }
+}

@@ -1,0 +1,132 @@
+package io.qiao.matchmaking.negotiation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.qiao.chassis.aggregate.Change;
+import io.qiao.chassis.aggregate.Refused;
+import io.qiao.contracts.matchmaking.Match;
+import io.qiao.contracts.matchmaking.MatchEvent.InterestExpressed;
+import io.qiao.contracts.matchmaking.MatchEvent.MatchAccepted;
+import io.qiao.contracts.matchmaking.MatchEvent.MatchExpired;
+import io.qiao.contracts.matchmaking.MatchEvent.MatchReminded;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ComingToADeal {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Match PROPOSED =
+            Match.proposed("m", side("a", "b"), side("c"), 0.5, List.of(), Timetable.proposed(NOW));
+
+    @Test
+    void one_side_is_interested_then_the_other_and_it_is_accepted() {
+        Change<Match> first = Negotiation.interest(PROPOSED, "b", NOW);
+        assertThat(first.events()).singleElement().isInstanceOf(InterestExpressed.class);
+        assertThat(Negotiation.interest(first.state(), "b", NOW).events()).isEmpty();
+
+        Change<Match> second = Negotiation.interest(first.state(), "c", NOW);
+        assertThat(second.state().stage()).isEqualTo(Match.Stage.ACCEPTED);
+        assertThat(second.events()).singleElement().isInstanceOf(MatchAccepted.class);
+    }
+
+    @Test
+    void two_of_one_side_are_not_both_sides() {
+        Match one = Negotiation.interest(PROPOSED, "a", NOW).state();
+
+        assertThat(Negotiation.interest(one, "b", NOW).state().stage())
+                .isEqualTo(Match.Stage.INTERESTED);
+    }
+
+    @Test
+    void what_is_declined_stays_so() {
+        Match declined = Negotiation.decline(PROPOSED, because("c"), NOW).state();
+
+        assertThatThrownBy(() -> Negotiation.interest(declined, "a", NOW))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> Negotiation.withdraw(declined, because("c"), NOW))
+                .isInstanceOf(Refused.class);
+        assertThat(declined.times()).isNotNull();
+    }
+
+    @Test
+    void only_who_was_interested_can_withdraw() {
+        Match one = Negotiation.interest(PROPOSED, "a", NOW).state();
+
+        assertThatThrownBy(() -> Negotiation.withdraw(one, because("c"), NOW))
+                .isInstanceOf(Refused.class);
+        assertThat(Negotiation.withdraw(one, because("b"), NOW).state().stage())
+                .isEqualTo(Match.Stage.WITHDRAWN);
+    }
+
+    @Test
+    void the_other_side_answers_an_invitation_once() {
+        Match.Meeting meeting =
+                new Match.Meeting("a", NOW.plusSeconds(60), NOW.plusSeconds(120), "here", null);
+        Match invited = Negotiation.proposeToMeet(accepted(), meeting).state();
+
+        assertThatThrownBy(() -> Negotiation.answerMeeting(invited, "b", true))
+                .isInstanceOf(Refused.class);
+        Match answered = Negotiation.answerMeeting(invited, "c", true).state();
+        assertThat(answered.meeting())
+                .isEqualTo(
+                        new Match.Meeting("a", meeting.startsAt(), meeting.endsAt(), "here", true));
+        assertThatThrownBy(() -> Negotiation.answerMeeting(answered, "c", false))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void only_what_is_accepted_can_be_concluded() {
+        Match.Conclusion conclusion =
+                new Match.Conclusion("a", Match.Conclusion.Outcome.COOPERATION, null, "");
+
+        assertThatThrownBy(() -> Negotiation.conclude(PROPOSED, conclusion, NOW))
+                .isInstanceOf(Refused.class);
+        assertThat(Negotiation.conclude(accepted(), conclusion, NOW).state().stage())
+                .isEqualTo(Match.Stage.CONCLUDED);
+    }
+
+    @Test
+    void reminds_three_days_before_it_expires() {
+        Instant eleven = NOW.plus(Duration.ofDays(11));
+        Instant fourteen = NOW.plus(Duration.ofDays(14));
+
+        assertThat(Negotiation.due(PROPOSED, eleven.minusSeconds(1)).events()).isEmpty();
+        Change<Match> reminded = Negotiation.due(PROPOSED, eleven);
+        assertThat(reminded.events()).singleElement().isInstanceOf(MatchReminded.class);
+        assertThat(Negotiation.due(reminded.state(), fourteen.minusSeconds(1)).events()).isEmpty();
+        Change<Match> expired = Negotiation.due(reminded.state(), fourteen);
+        assertThat(expired.events()).singleElement().isInstanceOf(MatchExpired.class);
+        assertThat(Negotiation.due(expired.state(), fourteen.plusSeconds(1)).events()).isEmpty();
+    }
+
+    @Test
+    void an_accepted_one_is_called_to_mind_every_thirty_days_and_expires_after_ninety() {
+        Match match = accepted();
+        int reminders = 0;
+        for (int day = 0; day <= 90; day++) {
+            Change<Match> change = Negotiation.due(match, NOW.plus(Duration.ofDays(day)));
+            reminders += change.events().stream().anyMatch(MatchReminded.class::isInstance) ? 1 : 0;
+            match = change.state();
+        }
+
+        assertThat(reminders).isEqualTo(2);
+        assertThat(match.stage()).isEqualTo(Match.Stage.EXPIRED);
+    }
+
+    private static Match accepted() {
+        return Negotiation.interest(Negotiation.interest(PROPOSED, "a", NOW).state(), "c", NOW)
+                .state();
+    }
+
+    private static Match.Ending because(String organization) {
+        return new Match.Ending(organization, Match.Ending.Cause.CONTENT, "no");
+    }
+
+    private static Match.Side side(String... organizations) {
+        String id = String.join("", organizations);
+        return new Match.Side(
+                Match.SubjectKind.PROJECT, id, List.of(organizations), "t", null, null, null, null);
+    }
+}
