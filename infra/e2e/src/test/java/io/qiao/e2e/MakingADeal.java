@@ -49,6 +49,32 @@ class MakingADeal {
         seller.close();
     }
 
+    @Test
+    void one_correlation_leads_from_the_posting_to_the_conclusion() throws Exception {
+        Deal deal = Deal.about("钌靶材回收提纯").accepted();
+        deal.act(deal.buyer(), "conclusion", Deal.body().put("outcome", "COOPERATION"));
+        String posted = correlation(deal.need().get("id").asString(), "posting-published");
+
+        for (String event : List.of("interest-expressed", "match-accepted", "match-concluded")) {
+            assertThat(correlation(deal.id(), event)).as(event).isEqualTo(posted);
+        }
+    }
+
+    /// As the audit trail tells it.
+    private static String correlation(String subject, String event) throws Exception {
+        return Eventually.until(
+                () -> {
+                    for (JsonNode each : Qiao.admin().get("/api/matchmaking/audit?limit=100")) {
+                        if (each.get("subject").asString().equals(subject)
+                                && each.get("action").asString().endsWith(event)) {
+                            return each.get("correlation").asString();
+                        }
+                    }
+                    return "";
+                },
+                found -> !found.isEmpty());
+    }
+
     private static String signed(Association association, Company party)
             throws IOException, InterruptedException {
         ObjectNode project = Bodies.project(association.id(), "");

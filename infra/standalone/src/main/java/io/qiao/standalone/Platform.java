@@ -3,6 +3,7 @@ package io.qiao.standalone;
 import io.qiao.standalone.kafka.Broker;
 import io.qiao.standalone.store.DocumentStore;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -188,8 +189,10 @@ final class Platform {
 
     private Map<String, String> forMatchmaking() {
         return Map.of(
-                "QIAO_MATCHING_MODEL", model.toString(),
-                "QIAO_MATCHING_FOLDER", data.index().toString());
+                "QIAO_MATCHING_MODEL",
+                Files.isDirectory(model) ? model.toString() : "",
+                "QIAO_MATCHING_FOLDER",
+                data.index().toString());
     }
 
     private Map<String, String> forIdentity() {

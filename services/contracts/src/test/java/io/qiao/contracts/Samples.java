@@ -319,6 +319,7 @@ final class Samples {
                 new Match.Ending("org-2", Match.Ending.Cause.BUDGET, "超出预算"),
                 new Match.Meeting("org-1", AT, AT.plusSeconds(3600), "会展中心", true),
                 new Match.Conclusion(
-                        "org-1", Match.Conclusion.Outcome.SIGNED_PROJECT, "prj-1", "已签约"));
+                        "org-1", Match.Conclusion.Outcome.SIGNED_PROJECT, "prj-1", "已签约"),
+                "cor-1");
     }
 }

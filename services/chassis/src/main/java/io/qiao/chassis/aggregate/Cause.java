@@ -24,6 +24,11 @@ public record Cause(
         return new Cause(Ids.next(), null, null, null);
     }
 
+    /// The same, as part of a story that has begun.
+    public Cause within(@Nullable String story) {
+        return story == null ? this : new Cause(story, causation, actor, address);
+    }
+
     /// The change is an effect of that event.
     public static Cause by(Envelope<?> envelope) {
         return new Cause(envelope.correlation(), envelope.id(), null, null);

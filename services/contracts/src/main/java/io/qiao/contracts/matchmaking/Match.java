@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// @param ending who ended it and why, when it was declined, withdrawn or voided
 /// @param meeting the last one that was proposed
 /// @param conclusion what came of it, when it is concluded
+/// @param story the correlation id of the posting, admission or signing that led to it: every
+///     event
+///     of the match carries it
 public record Match(
         String id,
         Side first,
@@ -35,7 +38,8 @@ public record Match(
         @Nullable Broker broker,
         @Nullable Ending ending,
         @Nullable Meeting meeting,
-        @Nullable Conclusion conclusion) {
+        @Nullable Conclusion conclusion,
+        @Nullable String story) {
     public Match {
         reasons = List.copyOf(reasons);
         stage = stage == null ? Stage.PROPOSED : stage;
@@ -56,6 +60,7 @@ public record Match(
                 List.of(),
                 1,
                 times,
+                null,
                 null,
                 null,
                 null,
@@ -98,7 +103,27 @@ public record Match(
                 broker,
                 nextEnding,
                 nextMeeting,
-                nextConclusion);
+                nextConclusion,
+                story);
+    }
+
+    /// The same as part of a story.
+    public Match within(String correlation) {
+        return new Match(
+                id,
+                first,
+                second,
+                score,
+                reasons,
+                stage,
+                interested,
+                round,
+                times,
+                broker,
+                ending,
+                meeting,
+                conclusion,
+                correlation);
     }
 
     /// The organizations of both sides.

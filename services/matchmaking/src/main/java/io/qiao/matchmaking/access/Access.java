@@ -11,6 +11,8 @@ import io.qiao.chassis.security.Standing;
 import io.qiao.contracts.matchmaking.Match;
 import io.qiao.contracts.matchmaking.Posting;
 import io.qiao.contracts.membership.Role;
+import io.qiao.matchmaking.engine.Subject;
+import io.qiao.matchmaking.exchange.Exchanges;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,15 +23,23 @@ import org.springframework.stereotype.Component;
 ///
 /// | what | who | |---|---| | publish, revise, close a posting | representatives of its owner,
 /// programs that may post | | see an open posting | everybody when it is public, else members and
-/// seats of the alliances it names | | list an organization's own postings and matches | those who
-/// belong to it | | answer a match | representatives of either side, programs that may post | |
-/// see one match | those who belong to either side; to others there is none |
+/// seats of the alliances it names, and those on the other side of an agreement | | list an
+/// organization's own postings, matches, blocks, interests; near misses, consortium | those who
+/// belong to it | | answer a match, write, meet, conclude, report | representatives of either
+/// side, programs that may post | | see one match and its messages | those who belong to either
+/// side; to others there is none | | propose a pair by hand, see how it goes | the secretariat;
+/// never the messages | | see and resolve reports of abuse | the secretariat that was told | |
+/// block, save interests | representatives, programs that may post | | the dashboard of an
+/// alliance | its secretariat, council, organizers; the platform's administrator | | the whole
+/// dashboard, rebuild, sweep, dry run | the platform's administrator |
 @Component
 public final class Access {
     private final Standing standing;
+    private final Exchanges exchanges;
 
-    Access(Standing standing) {
+    Access(Standing standing, Exchanges exchanges) {
         this.standing = standing;
+        this.exchanges = exchanges;
     }
 
     /// @throws Refused unless the caller acts for the owner, and the owner is a member of each
@@ -99,7 +109,15 @@ public final class Access {
     public boolean maySee(Caller caller, Posting posting) {
         return posting.alliances().isEmpty()
                 || standing.mayRead(caller, posting.owner())
-                || posting.alliances().stream().anyMatch(alliancesOf(caller)::contains);
+                || posting.alliances().stream().anyMatch(alliancesOf(caller)::contains)
+                || standing.organizationsOf(caller).stream()
+                        .anyMatch(each -> isExchangedWith(each, posting));
+    }
+
+    /// Whether a cooperation agreement lets the organization see it.
+    private boolean isExchangedWith(String organization, Posting posting) {
+        return Subject.of(posting, null).stream()
+                .anyMatch(each -> exchanges.mayRead(organization, each));
     }
 
     /// Those open postings that the caller may see.

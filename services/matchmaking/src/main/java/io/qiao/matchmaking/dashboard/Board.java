@@ -88,7 +88,8 @@ final class Board implements FeedReader {
                 match.broker(),
                 null,
                 null,
-                match.conclusion());
+                match.conclusion(),
+                null);
     }
 
     Collection<Posting> postings() {

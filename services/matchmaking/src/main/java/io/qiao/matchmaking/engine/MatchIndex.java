@@ -4,6 +4,7 @@ import io.qiao.matchmaking.text.Analysis;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,8 +23,12 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.MMapDirectory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /// All open subjects: their words and vectors in one Lucene index that finds candidates, and the
 /// subjects themselves in memory for the rules and the score. Written by one thread at a time,
@@ -35,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 public final class MatchIndex implements Closeable {
     /// Few: a search by vector walks the graph of every segment.
     private static final int SEGMENTS_PER_TIER = 4;
+
+    private static final Logger LOG = LoggerFactory.getLogger(MatchIndex.class);
 
     private final Analysis analysis;
     private final Vocabulary vocabulary = new Vocabulary();
@@ -58,10 +65,36 @@ public final class MatchIndex implements Closeable {
         this(new ByteBuffersDirectory(), analysis);
     }
 
-    /// With its snapshots in a folder.
+    /// With its snapshots in a folder. One that cannot be read, since it is broken or of another
+    /// version, is given up: the topics have everything.
+    ///
+    /// @throws UncheckedIOException when another process uses the folder
     public static MatchIndex in(Path folder) {
         try {
+            return open(folder);
+        } catch (UncheckedIOException | JacksonException | IllegalArgumentException unreadable) {
+            if (unreadable.getCause() instanceof LockObtainFailedException) {
+                throw unreadable;
+            }
+            LOG.warn("the snapshot in {} is given up: {}", folder, unreadable.toString());
+            empty(folder);
+            return open(folder);
+        }
+    }
+
+    private static MatchIndex open(Path folder) {
+        try {
             return new MatchIndex(new MMapDirectory(folder), new Analysis(true));
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
+    private static void empty(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path each : files.toList()) {
+                Files.delete(each);
+            }
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
@@ -83,9 +116,27 @@ public final class MatchIndex implements Closeable {
                                                     .setSegmentsPerTier(SEGMENTS_PER_TIER))
                                     .setRAMBufferSizeMB(buffer()));
             searchers = new SearcherManager(writer, null);
-            load();
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
+        }
+        try {
+            load();
+        } catch (IOException | RuntimeException unreadable) {
+            abandon();
+            throw unreadable instanceof IOException broken
+                    ? new UncheckedIOException(broken)
+                    : (RuntimeException) unreadable;
+        }
+    }
+
+    /// Lets the folder go without writing to it.
+    private void abandon() {
+        try {
+            searchers.close();
+            writer.rollback();
+            directory.close();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 

@@ -7,6 +7,7 @@ import io.qiao.contracts.event.Event;
 import io.qiao.contracts.events.Agreement;
 import io.qiao.contracts.events.AgreementEvent;
 import io.qiao.contracts.matchmaking.Match;
+import io.qiao.contracts.membership.OrganizationEvent;
 import io.qiao.contracts.wire.Topic;
 import io.qiao.matchmaking.engine.Reach;
 import io.qiao.matchmaking.engine.Subject;
@@ -28,6 +29,7 @@ public final class Exchanges implements FeedReader, Reach {
     private final Standing standing;
     private final Clock clock;
     private final Map<String, Agreement> signed = new ConcurrentHashMap<>();
+    private final Map<String, String> regions = new ConcurrentHashMap<>();
 
     public Exchanges(Standing standing, Clock clock) {
         this.standing = standing;
@@ -36,17 +38,24 @@ public final class Exchanges implements FeedReader, Reach {
 
     @Override
     public Set<Topic> topics() {
-        return Set.of(Topic.AGREEMENTS);
+        return Set.of(Topic.AGREEMENTS, Topic.ORGANIZATIONS);
     }
 
     @Override
     public void read(Envelope<Event> envelope) {
-        if (envelope.event() instanceof AgreementEvent event) {
-            if (event.agreement().status() == Agreement.Status.SIGNED) {
-                signed.put(event.agreement().id(), event.agreement());
-            } else {
-                signed.remove(event.agreement().id());
-            }
+        switch (envelope.event()) {
+            case AgreementEvent event -> read(event.agreement());
+            case OrganizationEvent event ->
+                    regions.put(event.organization().id(), event.organization().profile().region());
+            default -> throw new IllegalArgumentException("not followed: " + envelope.event());
+        }
+    }
+
+    private void read(Agreement agreement) {
+        if (agreement.status() == Agreement.Status.SIGNED) {
+            signed.put(agreement.id(), agreement);
+        } else {
+            signed.remove(agreement.id());
         }
     }
 
@@ -86,8 +95,8 @@ public final class Exchanges implements FeedReader, Reach {
         return place.startsWith(region.replaceFirst("(00){1,2}$", ""));
     }
 
-    /// Whether an organization in a place may see it.
-    public boolean mayRead(String organization, String region, Subject seen) {
+    /// Whether an organization may see it.
+    public boolean mayRead(String organization, Subject seen) {
         return seen.alliances().isEmpty()
                 || sees(
                         new Subject(
@@ -97,7 +106,7 @@ public final class Exchanges implements FeedReader, Reach {
                                 "",
                                 "",
                                 "",
-                                Subject.Facts.of("", region, null),
+                                Subject.Facts.of("", regions.getOrDefault(organization, ""), null),
                                 List.of()),
                         seen);
     }

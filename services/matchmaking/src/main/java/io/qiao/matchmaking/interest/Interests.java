@@ -17,7 +17,6 @@ import io.qiao.contracts.matchmaking.Posting;
 import io.qiao.contracts.matchmaking.StandingInterest;
 import io.qiao.contracts.matchmaking.StandingInterestEvent;
 import io.qiao.contracts.membership.MembershipEvent.MemberAdmitted;
-import io.qiao.contracts.membership.OrganizationEvent;
 import io.qiao.contracts.wire.Topic;
 import io.qiao.matchmaking.exchange.Exchanges;
 import java.util.Comparator;
@@ -37,7 +36,6 @@ import reactor.core.publisher.Mono;
 public class Interests implements FeedReader {
     private final InterestQueries queries = new InterestQueries();
     private final Map<String, StandingInterest> active = new ConcurrentHashMap<>();
-    private final Map<String, String> regions = new ConcurrentHashMap<>();
     private final Exchanges exchanges;
     private final Aggregates<Hit> hits;
 
@@ -53,16 +51,13 @@ public class Interests implements FeedReader {
 
     @Override
     public Set<Topic> topics() {
-        return Set.of(Topic.INTERESTS, Topic.ORGANIZATIONS);
+        return Set.of(Topic.INTERESTS);
     }
 
     @Override
     public void read(Envelope<Event> envelope) {
-        switch (envelope.event()) {
-            case StandingInterestEvent event -> read(event.interest());
-            case OrganizationEvent event ->
-                    regions.put(event.organization().id(), event.organization().profile().region());
-            default -> throw new IllegalArgumentException("not followed: " + envelope.event());
+        if (envelope.event() instanceof StandingInterestEvent event) {
+            read(event.interest());
         }
     }
 
@@ -125,8 +120,7 @@ public class Interests implements FeedReader {
 
     private boolean isFor(String organization, Novelty novelty) {
         return !novelty.organizations().contains(organization)
-                && exchanges.mayRead(
-                        organization, regions.getOrDefault(organization, ""), novelty.subject());
+                && exchanges.mayRead(organization, novelty.subject());
     }
 
     private static Hit hit(String organization, List<StandingInterest> met, Novelty novelty) {

@@ -1,5 +1,6 @@
 package io.qiao.matchmaking.matching;
 
+import io.qiao.chassis.aggregate.Cause;
 import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.security.Caller;
@@ -46,9 +47,9 @@ final class Brokerage {
         if (!broken.isEmpty()) {
             throw Refused.field("second", "fit", "cannot be matched with first: " + broken);
         }
-        Match match = brokered(pair, said);
-        return matches.createOnce(
-                        match.id(), Change.of(match, new MatchProposed(match)), caller.command())
+        Cause cause = caller.command();
+        Match match = brokered(pair, said).within(cause.correlation());
+        return matches.createOnce(match.id(), Change.of(match, new MatchProposed(match)), cause)
                 .switchIfEmpty(
                         Mono.error(
                                 () ->
@@ -75,6 +76,7 @@ final class Brokerage {
                 1,
                 pair.times(),
                 new Match.Broker(said.alliance(), said.note()),
+                null,
                 null,
                 null,
                 null);

@@ -77,6 +77,7 @@ final class Ledger implements FeedReader, History {
                 null,
                 match.ending(),
                 null,
+                null,
                 null);
     }
 

@@ -49,7 +49,8 @@ final class ProposeMatches {
         return Flux.fromIterable(found).concatMap(match -> keep(match, because)).then();
     }
 
-    private Mono<Versioned<Match>> keep(Match match, Envelope<?> because) {
+    private Mono<Versioned<Match>> keep(Match found, Envelope<?> because) {
+        Match match = found.within(because.correlation());
         return matches.createOnce(
                         match.id(), Change.of(match, new MatchProposed(match)), Cause.by(because))
                 .switchIfEmpty(

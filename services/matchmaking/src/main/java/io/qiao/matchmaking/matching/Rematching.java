@@ -84,7 +84,8 @@ final class Rematching {
                         before.broker(),
                         null,
                         before.meeting(),
-                        null);
+                        null,
+                        before.story());
         return Change.of(after, new MatchRevised(after));
     }
 
@@ -103,15 +104,21 @@ final class Rematching {
                         null,
                         null,
                         null,
-                        null);
+                        null,
+                        now.story());
         return Change.of(after, new MatchProposed(after));
     }
 
     private static Match swapped(Match match) {
+        Match turned = turned(match);
+        return match.story() == null ? turned : turned.within(match.story());
+    }
+
+    private static Match turned(Match match) {
         return Match.proposed(
                 match.id(),
-                match.second(),
-                match.first(),
+                /* first= */ match.second(),
+                /* second= */ match.first(),
                 match.score(),
                 match.reasons().stream().map(Rematching::swapped).toList(),
                 Objects.requireNonNull(match.times()));

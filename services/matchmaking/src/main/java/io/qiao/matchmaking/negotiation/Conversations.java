@@ -79,7 +79,11 @@ class Conversations {
                                         match.id(),
                                         message.attachments().get(at).id(),
                                         attached.get(at)))
-                .then(messages.create(id, Change.of(message, sent), caller.command()))
+                .then(
+                        messages.create(
+                                id,
+                                Change.of(message, sent),
+                                caller.command().within(match.story())))
                 .map(Versioned::state);
     }
 

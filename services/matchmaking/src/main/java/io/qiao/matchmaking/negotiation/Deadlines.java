@@ -36,7 +36,7 @@ class Deadlines extends Rounds {
                                 matches.change(
                                         found.id(),
                                         match -> Negotiation.due(match, now),
-                                        Cause.ofItself()))
+                                        Cause.ofItself().within(found.state().story())))
                 .count();
     }
 }

@@ -37,6 +37,12 @@ class Sides {
 
     Mono<Versioned<Match>> change(
             String id, String organization, Caller caller, Function<Match, Change<Match>> decide) {
-        return act(id, organization, caller).then(matches.change(id, decide, caller.command()));
+        return act(id, organization, caller)
+                .flatMap(
+                        found ->
+                                matches.change(
+                                        id,
+                                        decide,
+                                        caller.command().within(found.state().story())));
     }
 }

@@ -1,12 +1,16 @@
 package io.qiao.matchmaking.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +48,37 @@ class KeepingSnapshots {
                     .containsExactlyInAnyOrder("revised meanwhile", "unchanged");
             assertThat(found(index, "激光焊接")).contains("revised meanwhile");
             assertThat(found(index, "激光切割")).doesNotContain("closed meanwhile");
+        }
+    }
+
+    @Test
+    void one_that_cannot_be_read_is_given_up() throws IOException {
+        try (MatchIndex index = MatchIndex.in(folder)) {
+            index.put(ASubject.needing("激光").named("kept"));
+            index.snapshot();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path each : files.filter(file -> file.toString().contains("segments")).toList()) {
+                Files.writeString(each, "nonsense");
+            }
+        }
+        try (MatchIndex index = MatchIndex.in(folder)) {
+            assertThat(index.size()).isZero();
+            index.put(ASubject.needing("激光").named("new"));
+            index.snapshot();
+        }
+    }
+
+    @Test
+    void a_folder_in_use_is_left_alone() throws IOException {
+        try (MatchIndex index = MatchIndex.in(folder)) {
+            index.put(ASubject.needing("激光").named("kept"));
+            assertThatThrownBy(() -> MatchIndex.in(folder))
+                    .isInstanceOf(UncheckedIOException.class);
+            index.snapshot();
+        }
+        try (MatchIndex index = MatchIndex.in(folder)) {
+            assertThat(index.size()).isEqualTo(1);
         }
     }
 

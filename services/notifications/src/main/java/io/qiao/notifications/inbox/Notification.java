@@ -4,7 +4,8 @@ import io.qiao.chassis.wording.Wording;
 import io.qiao.contracts.matchmaking.AbuseReport;
 import io.qiao.contracts.matchmaking.Consortium;
 import io.qiao.contracts.matchmaking.Hit;
-import io.qiao.contracts.matchmaking.Match;
+import io.qiao.contracts.matchmaking.Match.Ending;
+import io.qiao.contracts.matchmaking.Match.Side;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,11 +35,11 @@ public record Notification(
         Instant time,
         boolean read,
         @Nullable String match,
-        Match.@Nullable Side subject,
-        Match.@Nullable Side partner,
+        @Nullable Side subject,
+        @Nullable Side partner,
         double score,
         List<Reason> reasons,
-        Match.@Nullable Ending ending,
+        @Nullable Ending ending,
         @Nullable Hit hit,
         @Nullable Consortium consortium,
         @Nullable AbuseReport report,
@@ -134,7 +135,7 @@ public record Notification(
                 : hit.interests().stream().map(Hit.Met::name).collect(Collectors.joining(", "));
     }
 
-    private static String titleOf(Match.@Nullable Side side) {
+    private static String titleOf(@Nullable Side side) {
         return side == null ? "" : side.title();
     }
 

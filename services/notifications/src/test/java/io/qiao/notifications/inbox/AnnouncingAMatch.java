@@ -37,11 +37,11 @@ class AnnouncingAMatch {
         Notification buyer = announced().get(0);
         Notification seller = announced().get(1);
 
-        assertThat(buyer.subject().subject()).isEqualTo("need");
+        assertThat(buyer.subject()).isEqualTo(MATCH.first());
         assertThat(buyer.reasons().getFirst().code())
                 .isEqualTo(Notification.Reason.Code.SERVES_YOU);
         assertThat(buyer.reasons().getFirst().mine()).containsExactly("need's words");
-        assertThat(seller.subject().subject()).isEqualTo("offer");
+        assertThat(seller.subject()).isEqualTo(MATCH.second());
         assertThat(seller.reasons().getFirst().code())
                 .isEqualTo(Notification.Reason.Code.YOU_SERVE);
         assertThat(seller.reasons().getFirst().mine()).containsExactly("offer's words");
@@ -67,6 +67,7 @@ class AnnouncingAMatch {
                         List.of(),
                         2,
                         MATCH.times(),
+                        null,
                         null,
                         null,
                         null,
