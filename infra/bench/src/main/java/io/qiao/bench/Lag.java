@@ -32,10 +32,11 @@ final class Lag implements AutoCloseable {
             Map<TopicPartition, OffsetSpec> asked =
                     done.keySet().stream()
                             .collect(Collectors.toMap(each -> each, _ -> OffsetSpec.latest()));
-            var ends = admin.listOffsets(asked).all().get();
-            for (Map.Entry<TopicPartition, OffsetAndMetadata> each : done.entrySet()) {
-                lag += ends.get(each.getKey()).offset() - each.getValue().offset();
-            }
+            lag +=
+                    admin.listOffsets(asked).all().get().values().stream()
+                                    .mapToLong(end -> end.offset())
+                                    .sum()
+                            - done.values().stream().mapToLong(OffsetAndMetadata::offset).sum();
         }
         return lag;
     }
