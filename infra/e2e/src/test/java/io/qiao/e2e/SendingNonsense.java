@@ -57,6 +57,29 @@ class SendingNonsense {
                         "validUntil",
                         "range"),
                 Arguments.of(
+                        "a period upside down",
+                        with("period", Map.of("from", "2027-02-01", "to", "2027-01-01")),
+                        422,
+                        "period.to",
+                        "order"),
+                Arguments.of(
+                        "a language by its name",
+                        with("languages", List.of("English")),
+                        422,
+                        "languages[0]",
+                        "pattern"),
+                Arguments.of("no room at all", with("capacity", 0), 422, "capacity", "min"),
+                Arguments.of(
+                        "a part twice",
+                        with(
+                                "parts",
+                                List.of(
+                                        Map.of("category", "SPACE", "text", "x"),
+                                        Map.of("category", "SPACE", "text", "y"))),
+                        422,
+                        "parts",
+                        "unique"),
+                Arguments.of(
                         "an alliance of others",
                         with("alliances", List.of("x")),
                         422,

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,6 +23,7 @@ final class World {
     private final Company partner;
     private final String match;
     private final String accepted;
+    private final String interested;
     private final String attachment;
     private final Introduction introduction;
 
@@ -56,6 +56,12 @@ final class World {
         people.put(Person.ADMINISTRATOR, Qiao.admin());
         match = matched("藏红花种球组培");
         accepted = matched("雪莲细胞悬浮培养");
+        interested = matched("鲎试剂冻干保存");
+        company.api()
+                .post(
+                        "/api/matchmaking/matches/%s/interest".formatted(interested),
+                        null,
+                        organization(company.id()));
         introduction = introduction();
         for (Company side : List.of(company, partner)) {
             side.api()
@@ -221,7 +227,7 @@ final class World {
     /// One that is as far as the request needs it.
     private String match(String path) throws IOException, InterruptedException {
         if (path.endsWith("/withdrawal")) {
-            return interested();
+            return interested;
         }
         boolean early =
                 path.endsWith("{id}")
@@ -229,20 +235,6 @@ final class World {
                         || path.endsWith("/interest")
                         || path.endsWith("/decline");
         return early ? match : accepted;
-    }
-
-    private @Nullable String interested;
-
-    private String interested() throws IOException, InterruptedException {
-        if (interested == null) {
-            interested = matched("鲎试剂冻干保存");
-            company.api()
-                    .post(
-                            "/api/matchmaking/matches/%s/interest".formatted(interested),
-                            null,
-                            organization(company.id()));
-        }
-        return interested;
     }
 
     /// One that another alliance proposes to this one.

@@ -4,7 +4,6 @@ import io.qiao.matchmaking.text.Analysis;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,12 +22,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.LockObtainFailedException;
-import org.apache.lucene.store.MMapDirectory;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 
 /// All open subjects: their words and vectors in one Lucene index that finds candidates, and the
 /// subjects themselves in memory for the rules and the score. Written by one thread at a time,
@@ -40,8 +34,6 @@ import tools.jackson.core.JacksonException;
 public final class MatchIndex implements Closeable {
     /// Few: a search by vector walks the graph of every segment.
     private static final int SEGMENTS_PER_TIER = 4;
-
-    private static final Logger LOG = LoggerFactory.getLogger(MatchIndex.class);
 
     private final Analysis analysis;
     private final Vocabulary vocabulary = new Vocabulary();
@@ -65,42 +57,14 @@ public final class MatchIndex implements Closeable {
         this(new ByteBuffersDirectory(), analysis);
     }
 
-    /// With its snapshots in a folder. One that cannot be read, since it is broken or of another
-    /// version, is given up: the topics have everything.
+    /// With its snapshots in a folder.
     ///
     /// @throws UncheckedIOException when another process uses the folder
     public static MatchIndex in(Path folder) {
-        try {
-            return open(folder);
-        } catch (UncheckedIOException | JacksonException | IllegalArgumentException unreadable) {
-            if (unreadable.getCause() instanceof LockObtainFailedException) {
-                throw unreadable;
-            }
-            LOG.warn("the snapshot in {} is given up: {}", folder, unreadable.toString());
-            empty(folder);
-            return open(folder);
-        }
+        return SnapshotFolder.open(folder);
     }
 
-    private static MatchIndex open(Path folder) {
-        try {
-            return new MatchIndex(new MMapDirectory(folder), new Analysis(true));
-        } catch (IOException unusable) {
-            throw new UncheckedIOException(unusable);
-        }
-    }
-
-    private static void empty(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path each : files.toList()) {
-                Files.delete(each);
-            }
-        } catch (IOException unusable) {
-            throw new UncheckedIOException(unusable);
-        }
-    }
-
-    private MatchIndex(Directory directory, Analysis analysis) {
+    MatchIndex(Directory directory, Analysis analysis) {
         this.directory = directory;
         this.analysis = analysis;
         this.reasons = new Reasons(analysis, vocabulary);

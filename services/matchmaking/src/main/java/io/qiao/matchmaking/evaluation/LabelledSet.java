@@ -61,13 +61,13 @@ record LabelledSet(
         return new Subject(
                 demand ? Match.SubjectKind.DEMAND : Match.SubjectKind.SUPPLY,
                 line.get("id").asString(),
-                List.of(line.path("owner").asString("")),
+                owner(line.path("owner").asString("")),
                 title,
                 demand ? text : "",
                 demand ? "" : text,
                 new Subject.Facts(
-                        line.path("industry").asString(""),
-                        line.path("region").asString(""),
+                        fitting(line.path("industry").asString(""), "[A-T](\\d{2,4})?"),
+                        fitting(line.path("region").asString(""), "\\d{6}"),
                         one(ResourceCategory.class, line.path("category").asString("")),
                         one(OrganizationKind.class, line.path("ownerKind").asString("")),
                         budget(line.path("budget")),
@@ -77,6 +77,15 @@ record LabelledSet(
                         null,
                         null),
                 List.of());
+    }
+
+    private static List<String> owner(String name) {
+        return name.isEmpty() ? List.of() : List.of(name);
+    }
+
+    /// A code that is none counts as not told.
+    private static String fitting(String code, String form) {
+        return code.matches(form) ? code : "";
     }
 
     private static <E extends Enum<E>> @Nullable E one(Class<E> type, String name) {

@@ -28,7 +28,7 @@ final class Rankings {
 
     private final LabelledSet set;
     private final MatchIndex index;
-    private final Map<String, Meaning> meanings = new HashMap<>();
+    private final Map<Subject, Meaning> meanings = new HashMap<>();
 
     /// @param embedder none when there is no model
     Rankings(LabelledSet set, @Nullable Embedder embedder) {
@@ -40,7 +40,7 @@ final class Rankings {
         this.set = set;
         this.index = new MatchIndex(new Analysis(notions));
         Stream.concat(set.candidates().stream(), set.subjects().stream())
-                .forEach(each -> meanings.put(each.id(), meaning(each, embedder)));
+                .forEach(each -> meanings.put(each, meaning(each, embedder)));
         set.candidates().forEach(each -> index.put(each, meaning(each)));
     }
 
@@ -53,7 +53,7 @@ final class Rankings {
     }
 
     private Meaning meaning(Subject subject) {
-        return meanings.getOrDefault(subject.id(), Meaning.UNKNOWN);
+        return meanings.getOrDefault(subject, Meaning.UNKNOWN);
     }
 
     LabelledSet set() {

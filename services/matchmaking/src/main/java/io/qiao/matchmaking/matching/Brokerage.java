@@ -57,6 +57,30 @@ final class Brokerage {
                                                 "match.exists", "The pair has been proposed.")));
     }
 
+    /// How it goes, without the words that the two sides have for each other.
+    static Match asSeen(Match match) {
+        Match.Ending ending = match.ending();
+        Match.Meeting meeting = match.meeting();
+        Match.Conclusion conclusion = match.conclusion();
+        return match.at(
+                match.stage(),
+                match.interested(),
+                match.times(),
+                ending == null ? null : new Match.Ending(ending.organization(), ending.cause(), ""),
+                meeting == null
+                        ? null
+                        : new Match.Meeting(
+                                meeting.by(),
+                                meeting.startsAt(),
+                                meeting.endsAt(),
+                                "",
+                                meeting.answer()),
+                conclusion == null
+                        ? null
+                        : new Match.Conclusion(
+                                conclusion.by(), conclusion.outcome(), conclusion.project(), ""));
+    }
+
     private void requireMembers(Match.Side side, String field, String alliance) {
         if (side.organizations().stream()
                 .noneMatch(each -> access.alliancesOf(each).contains(alliance))) {

@@ -75,7 +75,11 @@ class MatchController {
             ServerWebExchange exchange) {
         access.requireSecretariat(caller, alliance);
         return matches.page(Filters.eq("keys.alliance", alliance), page)
-                .map(found -> Pages.of(exchange, found.map(Versioned::state)));
+                .map(
+                        found ->
+                                Pages.of(
+                                        exchange,
+                                        found.map(each -> Brokerage.asSeen(each.state()))));
     }
 
     @GetMapping("/matches")
@@ -101,7 +105,14 @@ class MatchController {
         return matches.get(id, "match")
                 .filter(found -> maySee(caller, found.state()))
                 .switchIfEmpty(Mono.error(() -> Refused.missing("match")))
-                .map(found -> Etags.ok(found, Versioned::state));
+                .map(
+                        found ->
+                                Etags.ok(
+                                        found,
+                                        each ->
+                                                access.isPartOf(caller, each.state())
+                                                        ? each.state()
+                                                        : Brokerage.asSeen(each.state())));
     }
 
     /// Why the two fit, as sentences in the language of `Accept-Language`, seen from the caller's

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -94,7 +93,7 @@ final class Sweep extends Rounds {
             fresh.forEach(
                     each ->
                             again.clear(each, CLEAR, BEST)
-                                    .filter(pair -> wereThere(pair, index, now))
+                                    .filter(pair -> wasLater(each, pair, index))
                                     .forEach(pair -> expected.put(pair.id(), pair)));
             return matches.some(Filters.in("_id", expected.keySet()), ALL)
                     .map(Versioned::id)
@@ -119,13 +118,15 @@ final class Sweep extends Rounds {
         return created.isAfter(now.minus(DAY)) && created.isBefore(now.minus(SETTLING));
     }
 
-    /// Whether the other side has been there long enough to have been met.
-    private static boolean wereThere(Match pair, MatchIndex index, Instant now) {
-        return Stream.of(pair.first(), pair.second())
-                .map(side -> index.subject(Subject.idOf(side)))
-                .flatMap(Optional::stream)
-                .map(each -> each.facts().since())
-                .allMatch(since -> since == null || since.isBefore(now.minus(SETTLING)));
+    /// Whether the subject was the later one of two postings, and so the one that should have
+    /// found the other.
+    private static boolean wasLater(Subject subject, Match pair, MatchIndex index) {
+        Instant own = subject.facts().since();
+        Instant other =
+                index.subject(Subject.idOf(pair.second()))
+                        .map(each -> each.facts().since())
+                        .orElse(null);
+        return own != null && other != null && own.isAfter(other);
     }
 
     /// Postings as the store has them; members and projects, which it has not, as the stream told.
