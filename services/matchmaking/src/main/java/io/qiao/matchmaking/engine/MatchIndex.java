@@ -35,11 +35,15 @@ public final class MatchIndex implements Closeable {
     /// Few: a search by vector walks the graph of every segment.
     private static final int SEGMENTS_PER_TIER = 4;
 
+    /// As many subjects are scored one by one rather than looked up.
+    private static final int FEW = 300;
+
     private final Analysis analysis;
     private final Vocabulary vocabulary = new Vocabulary();
     private final Reasons reasons;
     private final Map<String, Entry> byId = new ConcurrentHashMap<>();
     private final Map<Integer, Entry> byNumber = new ConcurrentHashMap<>();
+    private final Map<Integer, Entry> recent = new ConcurrentHashMap<>();
     private final Set<String> unconfirmed = new HashSet<>();
     private final Directory directory;
     private final IndexWriter writer;
@@ -144,6 +148,12 @@ public final class MatchIndex implements Closeable {
             return;
         }
         Entry entry = enter(next++, subject, meaning);
+        write(entry);
+        recent.put(entry.number(), entry);
+    }
+
+    private void write(Entry entry) {
+        Subject subject = entry.subject();
         try {
             writer.updateDocument(
                     new Term(SubjectDocument.ID, subject.id()),
@@ -164,6 +174,7 @@ public final class MatchIndex implements Closeable {
     private void leave(@Nullable Entry entry) {
         if (entry != null) {
             byNumber.remove(entry.number());
+            recent.remove(entry.number());
             vocabulary.remove(entry.wants(), entry.gives());
         }
     }
@@ -267,12 +278,28 @@ public final class MatchIndex implements Closeable {
         return candidates;
     }
 
-    private List<Entry> find(Entry self, Terms terms) {
+    /// Makes Lucene see all that was put in. That costs as much for one subject as for hundreds,
+    /// so a search does it only when many came since the last time, and looks at few of them one
+    /// by one.
+    public void refresh() {
+        Set<Integer> covered = Set.copyOf(recent.keySet());
         try {
             searchers.maybeRefreshBlocking();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        recent.keySet().removeAll(covered);
+    }
+
+    private List<Entry> find(Entry self, Terms terms) {
+        if (recent.size() > FEW) {
+            refresh();
+        }
+        List<Entry> unseen = List.copyOf(recent.values()); // before the searcher is taken
+        try {
             IndexSearcher searcher = searchers.acquire();
             try {
-                return retrieval.find(searcher, self, terms);
+                return retrieval.find(searcher, self, unseen, terms);
             } finally {
                 searchers.release(searcher);
             }

@@ -3,12 +3,12 @@ package io.qiao.matchmaking.engine;
 import io.qiao.matchmaking.text.Analysis;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -43,11 +43,20 @@ final class Retrieval {
     }
 
     /// Those that the rules allow, the best by words first.
-    List<Entry> find(IndexSearcher searcher, Entry self, Terms terms) throws IOException {
-        Set<Entry> found = new LinkedHashSet<>(byWords(searcher, self, terms));
-        found.addAll(byMeaning(searcher, self.meaning().wants(), SubjectDocument.GIVES_VECTOR));
-        found.addAll(byMeaning(searcher, self.meaning().gives(), SubjectDocument.WANTS_VECTOR));
-        return found.stream().filter(each -> terms.allow(self.subject(), each.subject())).toList();
+    ///
+    /// @param unseen what the searcher may not know of yet
+    List<Entry> find(IndexSearcher searcher, Entry self, Collection<Entry> unseen, Terms terms)
+            throws IOException {
+        Map<Integer, Entry> found = new LinkedHashMap<>();
+        byWords(searcher, self, terms).forEach(each -> found.put(each.number(), each));
+        byMeaning(searcher, self.meaning().wants(), SubjectDocument.GIVES_VECTOR)
+                .forEach(each -> found.put(each.number(), each));
+        byMeaning(searcher, self.meaning().gives(), SubjectDocument.WANTS_VECTOR)
+                .forEach(each -> found.put(each.number(), each));
+        unseen.forEach(each -> found.put(each.number(), each));
+        return found.values().stream()
+                .filter(each -> terms.allow(self.subject(), each.subject()))
+                .toList();
     }
 
     private List<Entry> byWords(IndexSearcher searcher, Entry self, Terms terms)

@@ -42,6 +42,7 @@ final class Rankings {
         Stream.concat(set.candidates().stream(), set.subjects().stream())
                 .forEach(each -> meanings.put(each, meaning(each, embedder)));
         set.candidates().forEach(each -> index.put(each, meaning(each)));
+        index.refresh();
     }
 
     private static Meaning meaning(Subject subject, @Nullable Embedder embedder) {

@@ -2,8 +2,11 @@ package io.qiao.matchmaking.matching;
 
 import io.qiao.chassis.consuming.Unready;
 import io.qiao.chassis.feed.Feed;
+import io.qiao.contracts.wire.Topic;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,10 +23,14 @@ final class Horizon {
 
     private final Admin admin;
     private final Feed feed;
+    private final Set<String> topics;
 
-    Horizon(Admin admin, Feed feed) {
+    /// @param topics what the wait is for
+    Horizon(Admin admin, Feed feed, Topic... topics) {
         this.admin = admin;
         this.feed = feed;
+        this.topics =
+                Arrays.stream(topics).map(Topic::address).collect(Collectors.toUnmodifiableSet());
     }
 
     /// @throws Unready when that takes longer than ten seconds
@@ -41,6 +48,7 @@ final class Horizon {
     private Map<TopicPartition, Long> ends() throws InterruptedException {
         Map<TopicPartition, OffsetSpec> latest =
                 feed.partitions().stream()
+                        .filter(each -> topics.contains(each.topic()))
                         .collect(Collectors.toMap(each -> each, _ -> OffsetSpec.latest()));
         try {
             return admin

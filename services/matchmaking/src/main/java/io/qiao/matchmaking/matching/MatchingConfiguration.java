@@ -50,9 +50,34 @@ class MatchingConfiguration {
         return new Ledger(clock);
     }
 
+    /// What a subject can be matched with.
     @Bean
     Horizon horizon(Admin admin, Feed feed) {
-        return new Horizon(admin, feed);
+        return new Horizon(
+                admin,
+                feed,
+                Topic.POSTINGS,
+                Topic.ORGANIZATIONS,
+                Topic.MEMBERSHIPS,
+                Topic.PROJECTS,
+                Topic.EMBEDDINGS,
+                Topic.AGREEMENTS,
+                Topic.BLOCKS);
+    }
+
+    /// What an open match rests on.
+    @Bean
+    Horizon horizonOfMatches(Admin admin, Feed feed) {
+        return new Horizon(
+                admin,
+                feed,
+                Topic.MATCHES,
+                Topic.POSTINGS,
+                Topic.ORGANIZATIONS,
+                Topic.MEMBERSHIPS,
+                Topic.PROJECTS,
+                Topic.AGREEMENTS,
+                Topic.BLOCKS);
     }
 
     /// @param weights a file that changes some of them; without one the default holds
@@ -75,7 +100,7 @@ class MatchingConfiguration {
 
     @Bean
     ProposeMatches proposeMatches(
-            Horizon horizon,
+            @Qualifier("horizon") Horizon horizon,
             Matcher matcher,
             @Qualifier("matches") Aggregates<Match> matches,
             MeterRegistry meters) {
@@ -84,7 +109,7 @@ class MatchingConfiguration {
 
     @Bean
     Recheck recheck(
-            Horizon horizon,
+            @Qualifier("horizonOfMatches") Horizon horizon,
             Matcher matcher,
             @Qualifier("matches") Aggregates<Match> matches,
             Clock clock) {
