@@ -36,7 +36,7 @@ public final class MatchIndex implements Closeable {
     private static final int SEGMENTS_PER_TIER = 4;
 
     /// As many subjects are scored one by one rather than looked up.
-    private static final int FEW = 300;
+    private static final int FEW = 500;
 
     private final Analysis analysis;
     private final Vocabulary vocabulary = new Vocabulary();

@@ -58,7 +58,8 @@ final class SubjectDocument {
     private static void vector(Document document, String field, @Nullable Vector vector) {
         if (vector != null) {
             document.add(
-                    new KnnByteVectorField(field, vector.bytes(), VectorSimilarityFunction.COSINE));
+                    new KnnByteVectorField(
+                            field, vector.bytes(), VectorSimilarityFunction.DOT_PRODUCT));
             document.add(new StoredField(field, vector.bytes()));
         }
     }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// What a text means, as an embedding model sees it: a direction in so many dimensions, each in a
 /// byte. Texts that mean the same point the same way.
 public final class Vector {
+    private static final double LARGEST = 10;
+
     private final byte[] values;
     private final double length;
 
@@ -18,15 +20,24 @@ public final class Vector {
         return new Vector(values.clone());
     }
 
-    /// Quantized so that the largest component is 127.
+    /// Brought to one length, so that the dot product of two is as good as the cosine, and
+    /// quantized: components are of the order of one by the root of the dimensions; what is beyond
+    /// so many times that is cut off.
     public static Vector of(float[] values) {
-        float most = 0;
+        double squares = 0;
         for (float each : values) {
-            most = Math.max(most, Math.abs(each));
+            squares += each * each;
         }
+        double scale =
+                squares == 0 ? 0 : Byte.MAX_VALUE * Math.sqrt(values.length / squares) / LARGEST;
         byte[] bytes = new byte[values.length];
         for (int at = 0; at < values.length; at++) {
-            bytes[at] = (byte) Math.round(most == 0 ? 0 : values[at] / most * Byte.MAX_VALUE);
+            bytes[at] =
+                    (byte)
+                            Math.clamp(
+                                    Math.round(values[at] * scale),
+                                    -Byte.MAX_VALUE,
+                                    Byte.MAX_VALUE);
         }
         return new Vector(bytes);
     }

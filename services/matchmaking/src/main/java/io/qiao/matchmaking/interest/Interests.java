@@ -95,7 +95,7 @@ public class Interests implements FeedReader {
     }
 
     private Mono<Void> meet(Novelty novelty, Envelope<?> because) {
-        return Flux.defer(() -> Flux.fromIterable(hits(novelty)))
+        return Flux.defer(() -> Flux.fromIterable(active.isEmpty() ? List.of() : hits(novelty)))
                 .concatMap(
                         hit ->
                                 hits.createOnce(

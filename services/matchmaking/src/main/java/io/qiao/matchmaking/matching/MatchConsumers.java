@@ -81,7 +81,8 @@ class MatchConsumers {
     Consumer<Message<byte[]>> onEmbedding(Consuming consuming, ProposeMatches propose) {
         return consuming.of(
                 EmbeddingEvent.class,
-                envelope -> propose.of(whole(envelope.event().embedding().subject()), envelope));
+                envelope ->
+                        propose.byMeaning(whole(envelope.event().embedding().subject()), envelope));
     }
 
     private static String whole(String subject) {

@@ -60,9 +60,14 @@ class MatchingConfiguration {
                 Topic.ORGANIZATIONS,
                 Topic.MEMBERSHIPS,
                 Topic.PROJECTS,
-                Topic.EMBEDDINGS,
                 Topic.AGREEMENTS,
                 Topic.BLOCKS);
+    }
+
+    /// What the texts mean.
+    @Bean
+    Horizon horizonOfEmbeddings(Admin admin, Feed feed) {
+        return new Horizon(admin, feed, Topic.EMBEDDINGS);
     }
 
     /// What an open match rests on.
@@ -101,10 +106,11 @@ class MatchingConfiguration {
     @Bean
     ProposeMatches proposeMatches(
             @Qualifier("horizon") Horizon horizon,
+            @Qualifier("horizonOfEmbeddings") Horizon embeddings,
             Matcher matcher,
             @Qualifier("matches") Aggregates<Match> matches,
             MeterRegistry meters) {
-        return new ProposeMatches(horizon, matcher, matches, meters);
+        return new ProposeMatches(horizon, embeddings, matcher, matches, meters);
     }
 
     @Bean

@@ -17,14 +17,20 @@ import reactor.core.publisher.Mono;
 /// Matches a subject because of an event, and keeps each match once.
 final class ProposeMatches {
     private final Horizon horizon;
+    private final Horizon embeddings;
     private final Matcher matcher;
     private final Aggregates<Match> matches;
     private final Timer waiting;
     private final Timer searching;
 
     ProposeMatches(
-            Horizon horizon, Matcher matcher, Aggregates<Match> matches, MeterRegistry meters) {
+            Horizon horizon,
+            Horizon embeddings,
+            Matcher matcher,
+            Aggregates<Match> matches,
+            MeterRegistry meters) {
         this.horizon = horizon;
+        this.embeddings = embeddings;
         this.matcher = matcher;
         this.matches = matches;
         this.waiting = meters.timer("qiao.matching.waiting");
@@ -34,6 +40,12 @@ final class ProposeMatches {
     /// Blocks while it looks: for the threads of the Kafka edge.
     Mono<Void> of(String subject, Envelope<?> because) {
         waiting.record(horizon::reach);
+        return now(subject, because);
+    }
+
+    /// Once more, when it is known what the subject's texts mean.
+    Mono<Void> byMeaning(String subject, Envelope<?> because) {
+        waiting.record(embeddings::reach);
         return now(subject, because);
     }
 

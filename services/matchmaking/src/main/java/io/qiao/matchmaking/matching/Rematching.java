@@ -10,6 +10,8 @@ import java.util.function.Function;
 
 /// What becomes of a match when its pair is found once more.
 final class Rematching {
+    private static final double NOTICEABLE = 0.1;
+
     private Rematching() {}
 
     /// @param now the pair as it looks now, its sides in any order
@@ -31,15 +33,12 @@ final class Rematching {
         };
     }
 
-    /// What one side says has changed, or what the texts mean is known by now.
+    /// What one side says has changed, or what is known by now makes it another match: such as
+    /// what the texts mean.
     private static boolean isWorthTelling(Match before, Match now) {
         return !Objects.equals(before.first().footprint(), now.first().footprint())
                 || !Objects.equals(before.second().footprint(), now.second().footprint())
-                || speaksOfMeaning(before) != speaksOfMeaning(now);
-    }
-
-    private static boolean speaksOfMeaning(Match match) {
-        return match.reasons().stream().anyMatch(each -> each.code() == Match.Reason.Code.MEANING);
+                || Math.abs(before.score() - now.score()) >= NOTICEABLE;
     }
 
     private static boolean hasChangedInWhatWasRefused(Match before, Match now) {
