@@ -54,7 +54,8 @@ class WeighingThings {
                             Instant.EPOCH);
             Subject need = ASubject.needing("从空中看地形").named("need");
 
-            assertThat(index.candidates(need, Meaning.UNKNOWN, terms)).isEmpty();
+            assertThat(index.candidates(need, Meaning.UNKNOWN, terms))
+                    .allMatch(each -> each.score() == 0);
             assertThat(index.candidates(need, new Meaning(same, null), terms))
                     .singleElement()
                     .satisfies(
