@@ -1,5 +1,6 @@
 package io.qiao.standalone.store;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
@@ -14,6 +15,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.RandomAccessStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +24,8 @@ import org.slf4j.LoggerFactory;
 /// always some whole number of commands. Holds against the death of this process; a power cut may
 /// cost what the operating system had not written yet.
 ///
-/// Freed space is given back by a compaction that runs between the writes.
+/// Freed space is given back by a compaction that does a little between the writes, ten times a
+/// second while there is something to do.
 final class DurableBackend extends H2Backend {
     private static final Logger LOG = LoggerFactory.getLogger(DurableBackend.class);
     private static final Set<String> WRITES =
@@ -37,12 +40,14 @@ final class DurableBackend extends H2Backend {
                     "dropdatabase",
                     "dropindexes",
                     "aggregate");
-    private static final int FILL_RATE = 90;
-    private static final int COMPACTED_AT_ONCE = 16 * 1024 * 1024;
-    private static final long GROWTH = 4L * 1024 * 1024;
-    private static final int MOVE_MILLIS = 200;
+    private static final int FILL_RATE = 60;
+    private static final int REWRITTEN = 512 * 1024;
+    private static final int MOVED = 4 * 1024 * 1024;
+    private static final int PAUSE_MILLIS = 100;
+    private static final long SMALL = 4L * 1024 * 1024;
 
     private final MVStore store;
+    private final RandomAccessStore file;
     private final ReadWriteLock commands = new ReentrantReadWriteLock(true);
     private long compacted;
     private final ScheduledExecutorService compacting =
@@ -56,7 +61,10 @@ final class DurableBackend extends H2Backend {
     private DurableBackend(MVStore store) {
         super(store);
         this.store = store;
-        Future<?> _ = compacting.scheduleWithFixedDelay(this::compact, 2, 2, TimeUnit.SECONDS);
+        this.file = (RandomAccessStore) store.getFileStore();
+        Future<?> _ =
+                compacting.scheduleWithFixedDelay(
+                        this::compact, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     static DurableBackend open(Path file) {
@@ -64,6 +72,11 @@ final class DurableBackend extends H2Backend {
         store.setRetentionTime(0);
         store.setVersionsToKeep(0);
         return new DurableBackend(store);
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new IndexedDatabase(name, getMvStore(), getCursorRegistry());
     }
 
     /// What is answered is a copy: the documents themselves may be changed by the next command
@@ -105,21 +118,24 @@ final class DurableBackend extends H2Backend {
         }
     }
 
-    /// Waits until the file has grown by half and four megabytes. What a commit made obsolete is
-    /// only given up by a further one, hence the new store version (a number that nobody else
-    /// uses).
+    /// Does a little, so that commands wait for some milliseconds only: writes chunks anew that
+    /// hold little, and moves those at the end of the file into gaps before. What a commit made
+    /// obsolete is only given up by a further one, hence the new store version (a number that
+    /// nobody else uses).
     private void compact() {
-        if (store.getFileStore().size() < compacted + compacted / 2 + GROWTH) {
+        if (file.size() < SMALL || store.getCurrentVersion() == compacted) {
             return;
         }
         commands.writeLock().lock();
         try {
+            long before = file.size();
             touchAndCommit();
-            store.compact(FILL_RATE, COMPACTED_AT_ONCE);
+            boolean rewritten = store.compact(FILL_RATE, REWRITTEN);
             touchAndCommit();
-            store.compactFile(MOVE_MILLIS);
-            touchAndCommit();
-            compacted = store.getFileStore().size();
+            file.compactMoveChunks(FILL_RATE, MOVED, store);
+            if (!rewritten && file.size() >= before) {
+                compacted = store.getCurrentVersion();
+            }
         } catch (RuntimeException failure) {
             LOG.warn("compaction failed", failure);
         } finally {

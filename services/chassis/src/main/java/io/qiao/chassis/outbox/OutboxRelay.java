@@ -1,7 +1,11 @@
 package io.qiao.chassis.outbox;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pull;
@@ -37,9 +41,6 @@ import reactor.core.publisher.Mono;
 /// Publishes what documents owe and then clears it. A new document comes claimed by its writer and
 /// is published at once; a changed one is claimed first; a sweep picks up what a crash or an
 /// outage left.
-///
-/// Filters name `_id` at the top, where the embedded store looks for it: inside an `$and` it would
-/// read every document.
 ///
 /// Promised: each entry is published at least once, in the order of its document, and then kept
 /// in the audit trail before it is cleared. Not promised:
@@ -106,9 +107,7 @@ public final class OutboxRelay implements SmartLifecycle {
         return Mono.from(
                 owed.documents()
                         .findOneAndUpdate(
-                                new Document("_id", owed.id())
-                                        .append(Outbox.PENDING, new Document("$exists", true))
-                                        .append("$or", unclaimed(now)),
+                                and(eq(owed.id()), exists(Outbox.PENDING), unclaimed(now)),
                                 set(Outbox.CLAIM, Date.from(now.plus(Outbox.LEASE))),
                                 new FindOneAndUpdateOptions()
                                         .returnDocument(ReturnDocument.AFTER)));
@@ -130,11 +129,7 @@ public final class OutboxRelay implements SmartLifecycle {
     private Mono<Void> clear(Owed owed, long last) {
         Bson rest =
                 combine(set(Outbox.FIELD, List.of()), unset(Outbox.PENDING), unset(Outbox.CLAIM));
-        return Mono.from(
-                        owed.documents()
-                                .updateOne(
-                                        new Document("_id", owed.id()).append("sequence", last),
-                                        rest))
+        return Mono.from(owed.documents().updateOne(and(eq(owed.id()), eq("sequence", last)), rest))
                 .filter(result -> result.getMatchedCount() == 0)
                 .flatMap(_ -> clearUpTo(owed, last).then(drain(owed)));
     }
@@ -174,11 +169,7 @@ public final class OutboxRelay implements SmartLifecycle {
         Instant now = clock.instant();
         return Flux.from(
                         documents
-                                .find(
-                                        new Document(
-                                                        Outbox.PENDING,
-                                                        new Document("$lt", Date.from(now)))
-                                                .append("$or", unclaimed(now)))
+                                .find(and(lt(Outbox.PENDING, Date.from(now)), unclaimed(now)))
                                 .sort(ascending(Outbox.PENDING))
                                 .limit(SWEEP))
                 .flatMap(
@@ -188,10 +179,8 @@ public final class OutboxRelay implements SmartLifecycle {
                         AT_ONCE);
     }
 
-    private static List<Document> unclaimed(Instant now) {
-        return List.of(
-                new Document(Outbox.CLAIM, new Document("$exists", false)),
-                new Document(Outbox.CLAIM, new Document("$lt", Date.from(now))));
+    private static Bson unclaimed(Instant now) {
+        return or(exists(Outbox.CLAIM, false), lt(Outbox.CLAIM, Date.from(now)));
     }
 
     private static List<OutboxEntry> entries(List<Document> documents) {

@@ -90,9 +90,7 @@ class Inbox {
 
     /// The notification with that number, or empty when there is none yet.
     Mono<Notification> numbered(String recipient, long number) {
-        return Mono.from(
-                        documents.find(
-                                new Document("recipient", recipient).append("number", number)))
+        return Mono.from(documents.find(and(eq("recipient", recipient), eq("number", number))))
                 .map(Inbox::read);
     }
 
