@@ -3,6 +3,7 @@ package io.qiao.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qiao.contracts.reference.Industries;
+import io.qiao.contracts.reference.LocalizedText;
 import io.qiao.contracts.reference.Regions;
 import io.qiao.contracts.reference.SocialCreditCode;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,13 @@ class ReferenceCodes {
     @Test
     void industries_are_sections_and_divisions() {
         assertThat(Industries.isKnown("C")).isTrue();
-        assertThat(Industries.name("C39")).isEqualTo("计算机、通信和其他电子设备制造业");
+        assertThat(Industries.name("C39"))
+                .isEqualTo(
+                        new LocalizedText(
+                                "计算机、通信和其他电子设备制造业",
+                                "計算機、通信和其他電子設備製造業",
+                                "Manufacture of computers, communication and other electronic"
+                                        + " equipment"));
         assertThat(Industries.isKnown("C66")).isFalse();
         assertThat(Industries.isKnown("c39")).isFalse();
     }
@@ -59,19 +66,26 @@ class ReferenceCodes {
 
     @ParameterizedTest
     @CsvSource({
-        "440300,深圳市",
-        "440304,福田区",
-        "370214,城阳区",
-        "220400,辽源市",
-        "810000,香港特别行政区",
-        "820000,澳门特别行政区",
-        "710000,台湾省",
-        "110000,北京市",
-        "440106,广州市"
+        "440300,深圳市,深圳市,Shenzhen",
+        "440304,福田区,福田區,Futian District",
+        "370214,城阳区,城陽區,Chengyang District",
+        "610100,西安市,西安市,'Xi''an'",
+        "350200,厦门市,廈門市,Xiamen",
+        "810000,香港特别行政区,香港特別行政區,Hong Kong",
+        "820000,澳门特别行政区,澳門特別行政區,Macao",
+        "650100,乌鲁木齐市,烏魯木齊市,Ürümqi",
+        "110000,北京市,北京市,Beijing",
+        "440106,广州市,廣州市,Guangzhou"
     })
-    void places_have_names(String code, String name) {
+    void places_have_names(String code, String hans, String hant, String en) {
         assertThat(Regions.isKnown(code)).isTrue();
-        assertThat(Regions.name(code)).isEqualTo(name);
+        assertThat(Regions.name(code)).isEqualTo(new LocalizedText(hans, hant, en));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"440000,440300,true", "440300,440304,true", "440300,440400,false"})
+    void a_place_lies_in_its_city_and_province(String region, String place, boolean within) {
+        assertThat(Regions.contains(region, place)).isEqualTo(within);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.qiao.contracts.matchmaking.Match;
 import io.qiao.contracts.reference.Industries;
+import io.qiao.contracts.reference.LocalizedText;
 import io.qiao.contracts.reference.Regions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,21 +16,24 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Sentences in one of the three languages, from `wording.<language>.properties` beside this
 /// class.
 public final class Wording {
-    public static final Wording ZH_HANS = new Wording("zh-Hans");
-    public static final Wording ZH_HANT = new Wording("zh-Hant");
-    public static final Wording EN = new Wording("en");
+    public static final Wording ZH_HANS = new Wording("zh-Hans", LocalizedText::hans);
+    public static final Wording ZH_HANT = new Wording("zh-Hant", LocalizedText::hant);
+    public static final Wording EN = new Wording("en", LocalizedText::en);
 
     private final String tag;
+    private final Function<LocalizedText, @Nullable String> form;
     private final Properties sentences = new Properties();
 
-    private Wording(String tag) {
+    private Wording(String tag, Function<LocalizedText, @Nullable String> form) {
         this.tag = tag;
+        this.form = form;
         String file = "wording." + tag + ".properties";
         try (InputStream in =
                 Objects.requireNonNull(Wording.class.getResourceAsStream(file), file)) {
@@ -100,13 +104,17 @@ public final class Wording {
                 .collect(Collectors.joining(say("between")));
     }
 
-    /// Code lists have names in Simplified Chinese; other readers see the code.
     private String name(String code, String fact) {
         return switch (code) {
-            case "INDUSTRY" -> this == ZH_HANS ? Industries.name(fact) : fact;
-            case "REGION" -> this == ZH_HANS ? Regions.name(fact) : fact;
+            case "INDUSTRY" -> inThis(Industries.name(fact));
+            case "REGION" -> inThis(Regions.name(fact));
             case "CATEGORY", "KINDS" -> say(code + "." + fact);
             default -> fact;
         };
+    }
+
+    private String inThis(LocalizedText text) {
+        String form = this.form.apply(text);
+        return form == null ? text.any() : form;
     }
 }

@@ -46,6 +46,17 @@ class SpeakingThreeLanguages {
     }
 
     @Test
+    void places_and_trades_have_names_in_each() {
+        Match.Reason near =
+                new Match.Reason(
+                        Match.Reason.Code.REGION, 0.1, List.of("440100"), List.of("350200"));
+
+        assertThat(Wording.EN.reason(near, true)).isEqualTo("Near places: Guangzhou and Xiamen");
+        assertThat(Wording.ZH_HANT.reason(near, true)).contains("廣州市", "廈門市");
+        assertThat(Wording.ZH_HANS.reason(near, true)).contains("广州市", "厦门市");
+    }
+
+    @Test
     void who_serves_whom_depends_on_where_the_reader_stands() {
         Match.Reason reason =
                 new Match.Reason(

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param meeting the last one that was proposed
 /// @param conclusion what came of it, when it is concluded
 /// @param story the correlation id of the posting, admission or signing that led to it: every
-///     event
-///     of the match carries it
+///     event of the match carries it
 public record Match(
         String id,
         Side first,
@@ -124,6 +123,25 @@ public record Match(
                 meeting,
                 conclusion,
                 correlation);
+    }
+
+    /// The same without its reasons and meeting.
+    public Match brief() {
+        return new Match(
+                id,
+                first,
+                second,
+                score,
+                List.of(),
+                stage,
+                interested,
+                round,
+                times,
+                broker,
+                ending,
+                null,
+                conclusion,
+                null);
     }
 
     /// The organizations of both sides.

@@ -9,20 +9,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/// Reads a table of codes kept beside this class: a line each, code and names split by tabs, `#`
-/// for remarks.
+/// Reads a table of codes kept beside this class: a line each, code and its names in Simplified
+/// and Traditional Chinese and English, split by tabs; `#` for remarks.
 final class CodeTable {
     private CodeTable() {}
 
-    static Map<String, String[]> read(String file) {
-        Map<String, String[]> rows = new LinkedHashMap<>();
+    static Map<String, LocalizedText> read(String file) {
+        Map<String, LocalizedText> rows = new LinkedHashMap<>();
         try (InputStream in =
                 Objects.requireNonNull(CodeTable.class.getResourceAsStream(file), file)) {
             new String(in.readAllBytes(), UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.split("\t", -1))
-                    .forEach(cells -> rows.put(cells[0], cells));
+                    .forEach(
+                            cells ->
+                                    rows.put(
+                                            cells[0],
+                                            new LocalizedText(cells[1], cells[2], cells[3])));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -5,7 +5,7 @@ import java.util.Map;
 /// Industries by GB/T 4754-2017: a section letter (`C`, manufacturing) or a section and division
 /// (`C39`, computers and electronics).
 public final class Industries {
-    private static final Map<String, String[]> TABLE = CodeTable.read("industries.tsv");
+    private static final Map<String, LocalizedText> TABLE = CodeTable.read("industries.tsv");
 
     private Industries() {}
 
@@ -13,10 +13,9 @@ public final class Industries {
         return TABLE.containsKey(code);
     }
 
-    /// The name in Simplified Chinese as the standard gives it, or the code itself when unknown.
-    public static String name(String code) {
-        String[] row = TABLE.get(code);
-        return row == null ? code : row[1];
+    /// The name, or the code itself when unknown.
+    public static LocalizedText name(String code) {
+        return TABLE.getOrDefault(code, new LocalizedText(code, code, code));
     }
 
     /// How near two industries are: 1 for the same division, 0.5 for the same section, else 0.

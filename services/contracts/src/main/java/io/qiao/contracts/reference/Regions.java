@@ -6,7 +6,7 @@ import java.util.Set;
 /// Places by GB/T 2260: six digits, two for the province, two for the city, two for the district.
 /// Provinces and cities are listed; a district is known when its city is.
 public final class Regions {
-    private static final Map<String, String[]> TABLE = CodeTable.read("regions.tsv");
+    private static final Map<String, LocalizedText> TABLE = CodeTable.read("regions.tsv");
     private static final Set<String> BAY_AREA =
             Set.of(
                     "4401", "4403", "4404", "4406", "4407", "4412", "4413", "4419", "4420", "8100",
@@ -19,11 +19,11 @@ public final class Regions {
                 || (code.matches("\\d{6}") && TABLE.containsKey(city(code) + "00"));
     }
 
-    /// The name in Simplified Chinese of the place, or of its city for a district that is not
-    /// listed.
-    public static String name(String code) {
-        String[] row = TABLE.getOrDefault(code, TABLE.get(city(code) + "00"));
-        return row == null ? code : row[1];
+    /// The name of the place, or of its city for a district that is not listed; the code itself
+    /// when unknown.
+    public static LocalizedText name(String code) {
+        return TABLE.getOrDefault(
+                code, TABLE.getOrDefault(city(code) + "00", new LocalizedText(code, code, code)));
     }
 
     /// How near two places are: 1 for the same city, 0.7 for two cities of the Guangdong-Hong
@@ -36,6 +36,11 @@ public final class Regions {
             return 0.7;
         }
         return one.substring(0, 2).equals(other.substring(0, 2)) ? 0.5 : 0;
+    }
+
+    /// Whether a place is the region or lies in it: `440000` is a province, `440300` a city.
+    public static boolean contains(String region, String place) {
+        return place.startsWith(region.replaceFirst("(00){1,2}$", ""));
     }
 
     private static String city(String code) {
