@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
@@ -78,7 +79,13 @@ public final class Aggregates<S> {
     ///
     /// @param name what to call it in that answer
     public Mono<Versioned<S>> get(String id, String name) {
-        return find(id).switchIfEmpty(Mono.error(() -> Refused.missing(name)));
+        return get(id, name, _ -> true);
+    }
+
+    /// The same for a reader to whom one that may not be seen is a missing one.
+    public Mono<Versioned<S>> get(String id, String name, Predicate<S> visible) {
+        return find(id).filter(found -> visible.test(found.state()))
+                .switchIfEmpty(Mono.error(() -> Refused.missing(name)));
     }
 
     /// Those whose keys fit, newest first.
@@ -100,6 +107,11 @@ public final class Aggregates<S> {
         return Flux.from(documents.find(keys).limit(limit)).map(this::read);
     }
 
+    /// The different values of a key.
+    public Flux<String> valuesOf(String key) {
+        return Flux.from(documents.distinct("keys." + key, String.class));
+    }
+
     /// Keeps a new aggregate and its events. Repeating the same creation gives what the first one
     /// made; another creation under the same id is refused as the id says.
     public Mono<Versioned<S>> create(NewId id, Change<S> change, Cause cause) {
@@ -114,10 +126,20 @@ public final class Aggregates<S> {
         return insert(once, change, cause).onErrorResume(Documents::isDuplicate, _ -> Mono.empty());
     }
 
-    /// Keeps the next state of an aggregate and its events.
+    /// Keeps a new aggregate, or changes the one that has that id.
+    public Mono<Versioned<S>> createOrChange(
+            String id, Change<S> first, Function<S, Change<S>> again, Cause cause) {
+        return createOnce(id, first, cause)
+                .switchIfEmpty(Mono.defer(() -> change(id, again, cause)));
+    }
+
+    /// Keeps the next state of an aggregate and its events; nothing when there are no events.
     ///
     /// @return the aggregate as it is now, or [Refused#stale] when somebody was faster
     public Mono<Versioned<S>> update(Versioned<S> before, Change<S> change, Cause cause) {
+        if (change.events().isEmpty()) {
+            return Mono.just(before);
+        }
         List<OutboxEntry> entries =
                 outbox.entries(
                         concern(before.id(), change.state()),
@@ -133,8 +155,7 @@ public final class Aggregates<S> {
                         change.state());
         return Mono.from(
                         documents.updateOne(
-                                new Document("_id", before.id())
-                                        .append("version", before.version()),
+                                and(eq(before.id()), eq("version", before.version())),
                                 next(after, entries)))
                 .filter(result -> result.getMatchedCount() == 1)
                 .switchIfEmpty(Mono.error(Refused::stale))
@@ -143,15 +164,8 @@ public final class Aggregates<S> {
     }
 
     /// Reads, decides and keeps, again when somebody was faster: for changes that no person sees.
-    /// A decision without events keeps nothing.
     public Mono<Versioned<S>> change(String id, Function<S, Change<S>> decide, Cause cause) {
-        return find(id).flatMap(
-                        before -> {
-                            Change<S> change = decide.apply(before.state());
-                            return change.events().isEmpty()
-                                    ? Mono.just(before)
-                                    : update(before, change, cause);
-                        })
+        return find(id).flatMap(before -> update(before, decide.apply(before.state()), cause))
                 .retryWhen(
                         Retry.max(10)
                                 .filter(Aggregates::isStale)

@@ -1,6 +1,7 @@
 package io.qiao.identity.login;
 
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.wording.Wording;
 import io.qiao.identity.account.MailChanges;
 import io.qiao.identity.account.Registrations;
 import io.qiao.identity.account.Resets;
@@ -9,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -66,7 +66,7 @@ class AccountPages {
         model.addAttribute("notice", noticeVersion);
         model.addAttribute("mail", mail);
         model.addAttribute("name", name);
-        SignUp draft = new SignUp(mail, name, password, language(locale), consent);
+        SignUp draft = new SignUp(mail, name, password, Wording.in(locale).tag(), consent);
         try {
             for (ConstraintViolation<SignUp> broken : validator.validate(draft)) {
                 throw Refused.field(
@@ -77,16 +77,6 @@ class AccountPages {
         } catch (Refused refused) {
             return Pages.refused(refused, "sign-up", model, response);
         }
-    }
-
-    private static String language(Locale locale) {
-        if (!locale.getLanguage().equals("zh")) {
-            return "en";
-        }
-        boolean traditional =
-                locale.getScript().equals("Hant")
-                        || List.of("TW", "HK", "MO").contains(locale.getCountry());
-        return traditional ? "zh-Hant" : "zh-Hans";
     }
 
     @GetMapping("/privacy")
@@ -105,12 +95,8 @@ class AccountPages {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        try {
-            registrations.confirm(token, request.getRemoteAddr());
-            return login();
-        } catch (Refused refused) {
-            return failed(refused, model, response);
-        }
+        return followed(
+                () -> registrations.confirm(token, request.getRemoteAddr()), model, response);
     }
 
     @GetMapping("/forgot")
@@ -157,12 +143,7 @@ class AccountPages {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        try {
-            mailChanges.finish(token, request.getRemoteAddr());
-            return login();
-        } catch (Refused refused) {
-            return failed(refused, model, response);
-        }
+        return followed(() -> mailChanges.finish(token, request.getRemoteAddr()), model, response);
     }
 
     private static String button(Model model, String what, String token) {
@@ -171,12 +152,19 @@ class AccountPages {
         return "button";
     }
 
-    private String login() {
-        return "redirect:" + publicUrl + "/login";
+    /// What a link from a mail leads to.
+    private String followed(Runnable link, Model model, HttpServletResponse response) {
+        try {
+            link.run();
+            return login();
+        } catch (Refused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return Pages.told(
+                    model, refused.code().equals("mail.taken") ? "told.taken" : "told.link");
+        }
     }
 
-    private static String failed(Refused refused, Model model, HttpServletResponse response) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return Pages.told(model, refused.code().equals("mail.taken") ? "told.taken" : "told.link");
+    private String login() {
+        return "redirect:" + publicUrl + "/login";
     }
 }

@@ -11,29 +11,33 @@ import io.qiao.chassis.security.Standing;
 import io.qiao.contracts.matchmaking.Match;
 import io.qiao.contracts.matchmaking.Posting;
 import io.qiao.contracts.membership.Role;
-import io.qiao.matchmaking.engine.Subject;
 import io.qiao.matchmaking.exchange.Exchanges;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Who may see and do what in matchmaking. What is not allowed here is refused.
 ///
-/// | what | who | |---|---| | publish, revise, close a posting | representatives of its owner,
-/// programs that may post | | see an open posting | everybody when it is public, else members and
-/// seats of the alliances it names, and those on the other side of an agreement | | list an
-/// organization's own postings, matches, blocks, interests; near misses, consortium | those who
-/// belong to it | | answer a match, write, meet, conclude, report | representatives of either
-/// side, programs that may post | | see one match and its messages | those who belong to either
-/// side; to others there is none | | propose a pair by hand, see how it goes | the secretariat;
-/// never the messages | | see and resolve reports of abuse | the secretariat that was told | |
-/// block, save interests | representatives, programs that may post | | the dashboard of an
-/// alliance | its secretariat, council, organizers; the platform's administrator | | the whole
-/// dashboard, rebuild, sweep, dry run | the platform's administrator |
+/// | what | who |
+/// |---|---|
+/// | publish, revise, close a posting | its owner's representatives, programs that may post |
+/// | see a public posting | everybody |
+/// | see another | members and seats of its alliances, the other side of an agreement |
+/// | see one's own postings, matches, blocks, interests | those who belong to the organization |
+/// | answer, write, meet, conclude, report | representatives of either side, programs |
+/// | see a match and its messages | those who belong to either side; to others there is none |
+/// | propose a pair by hand, see how it goes | the secretariat; never the messages |
+/// | see and resolve reports of abuse | the secretariat that was told |
+/// | block, save interests | representatives, programs that may post |
+/// | an alliance's dashboard | its secretariat, council, organizers; the administrator |
+/// | the whole dashboard, rebuild, sweep, dry run | the platform's administrator |
 @Component
 public final class Access {
+    private static final Role[] ORGANIZERS = {Role.ORGANIZER, Role.SECRETARIAT, Role.COUNCIL};
+
     private final Standing standing;
     private final Exchanges exchanges;
 
@@ -71,11 +75,23 @@ public final class Access {
         standing.requireSeat(caller, alliance, "secretariat", Role.SECRETARIAT);
     }
 
-    /// @throws Refused unless the caller runs the alliance or its events, or the platform
-    public void requireOrganizer(Caller caller, String alliance) {
-        if (!caller.platformAdmin()) {
-            standing.requireSeat(
-                    caller, alliance, "organizers", Role.ORGANIZER, Role.SECRETARIAT, Role.COUNCIL);
+    /// Whether the caller runs the alliance or its events, or the platform.
+    ///
+    /// @param alliance absent for all of them together
+    public boolean mayWatch(Caller caller, @Nullable String alliance) {
+        return caller.platformAdmin()
+                || (alliance != null && standing.isSeated(caller, alliance, ORGANIZERS));
+    }
+
+    /// @throws Refused unless the caller [may watch][#mayWatch]
+    public void requireWatcher(Caller caller, @Nullable String alliance) {
+        if (caller.platformAdmin()) {
+            return;
+        }
+        if (alliance == null) {
+            requirePlatformAdmin(caller);
+        } else {
+            standing.requireSeat(caller, alliance, "organizers", ORGANIZERS);
         }
     }
 
@@ -111,13 +127,10 @@ public final class Access {
                 || standing.mayRead(caller, posting.owner())
                 || posting.alliances().stream().anyMatch(alliancesOf(caller)::contains)
                 || standing.organizationsOf(caller).stream()
-                        .anyMatch(each -> isExchangedWith(each, posting));
-    }
-
-    /// Whether a cooperation agreement lets the organization see it.
-    private boolean isExchangedWith(String organization, Posting posting) {
-        return Subject.of(posting, null).stream()
-                .anyMatch(each -> exchanges.mayRead(organization, each));
+                        .anyMatch(
+                                each ->
+                                        exchanges.mayRead(
+                                                each, posting.alliances(), posting.industry()));
     }
 
     /// Those open postings that the caller may see.
@@ -139,16 +152,13 @@ public final class Access {
     }
 
     public boolean isPartOf(Caller caller, Match match) {
-        return Stream.of(match.first(), match.second())
-                .flatMap(side -> side.organizations().stream())
-                .anyMatch(each -> standing.mayRead(caller, each));
+        return match.organizations().stream().anyMatch(each -> standing.mayRead(caller, each));
     }
 
     /// @throws Refused unless the caller acts for the organization and it is on one of the sides
     public void requireSide(Caller caller, Match match, String organization) {
         requireRepresentative(caller, organization);
-        if (Stream.of(match.first(), match.second())
-                .noneMatch(side -> side.organizations().contains(organization))) {
+        if (!match.organizations().contains(organization)) {
             throw Refused.field("organization", "side", "must be one of the match's");
         }
     }

@@ -64,19 +64,12 @@ class BlockController {
         }
         String id = Ids.of("block", draft.organization(), draft.blocked());
         Block block = new Block(id, draft.organization(), draft.blocked(), true);
-        return blocks.createOnce(id, Change.of(block, new PartnerBlocked(block)), caller.command())
-                .switchIfEmpty(
-                        Mono.defer(
-                                () ->
-                                        blocks.change(
-                                                id,
-                                                before ->
-                                                        before.active()
-                                                                ? Change.of(before)
-                                                                : Change.of(
-                                                                        block,
-                                                                        new PartnerBlocked(block)),
-                                                caller.command())))
+        Change<Block> blocked = Change.of(block, new PartnerBlocked(block));
+        return blocks.createOrChange(
+                        id,
+                        blocked,
+                        before -> before.active() ? Change.of(before) : blocked,
+                        caller.command())
                 .map(made -> Etags.created("/api/matchmaking/blocks", made, Versioned::state));
     }
 
@@ -97,9 +90,7 @@ class BlockController {
 
     @PostMapping("/{id}/lifting")
     Mono<ResponseEntity<Block>> lift(@PathVariable String id, Caller caller) {
-        return blocks.get(id, "block")
-                .filter(found -> access.mayRead(caller, found.state().organization()))
-                .switchIfEmpty(Mono.error(() -> Refused.missing("block")))
+        return blocks.get(id, "block", found -> access.mayRead(caller, found.organization()))
                 .doOnNext(
                         found -> access.requireRepresentative(caller, found.state().organization()))
                 .then(blocks.change(id, BlockController::lifted, caller.command()))

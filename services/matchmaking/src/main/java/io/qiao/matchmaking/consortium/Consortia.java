@@ -62,15 +62,8 @@ public class Consortia {
     }
 
     private Mono<Versioned<Consortium>> keep(Consortium now, Cause cause) {
-        return consortia
-                .createOnce(now.id(), Seating.first(now), cause)
-                .switchIfEmpty(
-                        Mono.defer(
-                                () ->
-                                        consortia.change(
-                                                now.id(),
-                                                before -> Seating.next(before, now),
-                                                cause)));
+        return consortia.createOrChange(
+                now.id(), Seating.first(now), before -> Seating.next(before, now), cause);
     }
 
     /// Nobody has been found yet when there is none.

@@ -26,9 +26,7 @@ class ConsortiumController {
 
     @GetMapping("/api/matchmaking/postings/{id}/consortium")
     Mono<Consortium> one(@PathVariable String id, Caller caller) {
-        return postings.get(id, "posting")
-                .filter(found -> access.mayRead(caller, found.state().owner()))
-                .switchIfEmpty(Mono.error(() -> Refused.missing("posting")))
+        return postings.get(id, "posting", found -> access.mayRead(caller, found.owner()))
                 .filter(found -> !found.state().parts().isEmpty())
                 .switchIfEmpty(
                         Mono.error(

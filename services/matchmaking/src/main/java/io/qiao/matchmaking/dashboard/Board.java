@@ -11,7 +11,6 @@ import io.qiao.contracts.matchmaking.Posting;
 import io.qiao.contracts.matchmaking.PostingEvent;
 import io.qiao.contracts.wire.Topic;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +43,7 @@ final class Board implements FeedReader {
         seen.put(envelope.subject(), envelope.sequence());
         switch (envelope.event()) {
             case PostingEvent event -> postings.put(event.posting().id(), light(event.posting()));
-            case MatchEvent event -> matches.put(event.match().id(), light(event.match()));
+            case MatchEvent event -> matches.put(event.match().id(), event.match().brief());
             case ProjectEvent event -> projects.put(event.project().id(), event.project());
             default -> throw new IllegalArgumentException("not followed: " + envelope.event());
         }
@@ -71,24 +70,6 @@ final class Board implements FeedReader {
                 null,
                 null,
                 null,
-                null);
-    }
-
-    private static Match light(Match match) {
-        return new Match(
-                match.id(),
-                match.first(),
-                match.second(),
-                match.score(),
-                List.of(),
-                match.stage(),
-                match.interested(),
-                match.round(),
-                match.times(),
-                match.broker(),
-                null,
-                null,
-                match.conclusion(),
                 null);
     }
 

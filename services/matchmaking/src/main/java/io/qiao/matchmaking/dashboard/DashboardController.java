@@ -1,7 +1,7 @@
 package io.qiao.matchmaking.dashboard;
 
-import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.security.Caller;
+import io.qiao.chassis.web.Heartbeat;
 import io.qiao.matchmaking.access.Access;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/matchmaking/dashboard")
 class DashboardController {
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final Dashboards dashboards;
     private final Access access;
@@ -41,17 +40,9 @@ class DashboardController {
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant until,
             Caller caller) {
-        require(caller, alliance);
+        access.requireWatcher(caller, alliance);
         Question question = new Question(alliance, gathering, industry, region, from, until);
         return Mono.fromSupplier(() -> dashboards.figures(question));
-    }
-
-    private void require(Caller caller, @Nullable String alliance) {
-        if (alliance == null) {
-            access.requirePlatformAdmin(caller);
-        } else {
-            access.requireOrganizer(caller, alliance);
-        }
     }
 
     /// The figures now and, within a second, whenever they change. It ends when the caller loses
@@ -59,7 +50,7 @@ class DashboardController {
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<Figures>> stream(
             @RequestParam(required = false) @Nullable String alliance, Caller caller) {
-        require(caller, alliance);
+        access.requireWatcher(caller, alliance);
         Question question = new Question(alliance, null, null, null, null, null);
         Flux<ServerSentEvent<Figures>> figures =
                 Flux.interval(Duration.ZERO, LOOK)
@@ -69,20 +60,7 @@ class DashboardController {
                         .map(_ -> dashboards.figures(question))
                         .distinctUntilChanged()
                         .map(each -> ServerSentEvent.builder(each).event("figures").build());
-        Flux<ServerSentEvent<Figures>> alive =
-                Flux.interval(Duration.ZERO, HEARTBEAT)
-                        .onBackpressureDrop()
-                        .map(_ -> ServerSentEvent.<Figures>builder().comment("alive").build());
-        return Flux.merge(alive, figures).takeWhile(_ -> isAllowed(caller, alliance));
-    }
-
-    private boolean isAllowed(Caller caller, @Nullable String alliance) {
-        try {
-            require(caller, alliance);
-            return true;
-        } catch (Refused lost) {
-            return false;
-        }
+        return Heartbeat.with(figures).takeWhile(_ -> access.mayWatch(caller, alliance));
     }
 
     /// Replays the topics: the figures must be what they were.

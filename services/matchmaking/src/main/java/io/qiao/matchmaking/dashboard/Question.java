@@ -1,6 +1,7 @@
 package io.qiao.matchmaking.dashboard;
 
 import io.qiao.contracts.matchmaking.Posting;
+import io.qiao.contracts.reference.Regions;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,8 @@ record Question(
                         || members.contains(posting.owner()))
                 && (gathering == null || gathering.equals(posting.gathering()))
                 && (industry == null || posting.industry().startsWith(industry))
-                && (region == null || posting.region().startsWith(place(region)))
+                && (region == null || Regions.contains(region, posting.region()))
                 && (from == null || !published.isBefore(from))
                 && (until == null || published.isBefore(until));
-    }
-
-    private static String place(String region) {
-        return region.replaceFirst("(00){1,2}$", "");
     }
 }

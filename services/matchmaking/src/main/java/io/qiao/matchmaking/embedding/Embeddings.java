@@ -45,15 +45,8 @@ public final class Embeddings {
                 .map(_ -> Texts.embed(subject, model))
                 .flatMap(
                         now ->
-                                embeddings
-                                        .createOnce(now.subject(), embedded(now), cause)
-                                        .switchIfEmpty(
-                                                Mono.defer(
-                                                        () ->
-                                                                embeddings.change(
-                                                                        now.subject(),
-                                                                        _ -> embedded(now),
-                                                                        cause))))
+                                embeddings.createOrChange(
+                                        now.subject(), embedded(now), _ -> embedded(now), cause))
                 .then();
     }
 

@@ -5,7 +5,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +118,11 @@ public final class MatchIndex implements Closeable {
             SubjectDocument.all(searcher.getIndexReader())
                     .forEach(
                             kept -> {
-                                enter(kept.number(), kept.subject(), kept.meaning());
+                                enter(
+                                        kept.number(),
+                                        kept.subject(),
+                                        Said.of(kept.subject(), analysis),
+                                        kept.meaning());
                                 unconfirmed.add(kept.subject().id());
                                 next = Math.max(next, kept.number() + 1);
                             });
@@ -147,24 +150,19 @@ public final class MatchIndex implements Closeable {
                 && before.meaning().equals(meaning)) {
             return;
         }
-        Entry entry = enter(next++, subject, meaning);
-        write(entry);
-        recent.put(entry.number(), entry);
-    }
-
-    private void write(Entry entry) {
-        Subject subject = entry.subject();
+        Said said = Said.of(subject, analysis);
+        Entry entry = enter(next++, subject, said, meaning);
         try {
             writer.updateDocument(
-                    new Term(SubjectDocument.ID, subject.id()),
-                    SubjectDocument.of(entry, analysis));
+                    new Term(SubjectDocument.ID, subject.id()), SubjectDocument.of(entry, said));
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
+        recent.put(entry.number(), entry);
     }
 
-    private Entry enter(int number, Subject subject, Meaning meaning) {
-        Entry entry = Entry.kept(number, subject, meaning, analysis, vocabulary);
+    private Entry enter(int number, Subject subject, Said said, Meaning meaning) {
+        Entry entry = Entry.of(number, subject, said, meaning, vocabulary::learn);
         vocabulary.add(entry.wants(), entry.gives());
         byNumber.put(number, entry);
         leave(byId.put(subject.id(), entry));
@@ -241,41 +239,42 @@ public final class MatchIndex implements Closeable {
     /// meaning, in no order.
     public List<Candidate> candidates(Subject subject, Meaning meaning, Terms terms) {
         Entry self = entry(subject, meaning);
-        return score(self, find(self, terms), terms);
+        Score score = score(terms);
+        return find(self, terms).stream().map(each -> candidate(self, each, score)).toList();
     }
 
     /// The same for every subject that the rules allow: the measure of what [#candidates] misses.
     public List<Candidate> all(Subject subject, Meaning meaning, Terms terms) {
-        return score(entry(subject, meaning), byId.values(), terms);
+        Entry self = entry(subject, meaning);
+        Score score = score(terms);
+        return byId.values().stream()
+                .filter(each -> terms.allow(subject, each.subject()))
+                .map(each -> candidate(self, each, score))
+                .toList();
     }
 
     /// What speaks for one pair, whatever the rules say; empty when either is not open.
     public Optional<Candidate> pair(String one, String other, Terms terms) {
         Entry self = byId.get(one);
         Entry across = byId.get(other);
-        if (self == null || across == null) {
-            return Optional.empty();
-        }
-        Score score = new Score(terms.weights(), vocabulary, terms.history(), terms.now());
-        return Optional.of(new Candidate(self, across, score.marks(self, across), reasons));
+        return self == null || across == null
+                ? Optional.empty()
+                : Optional.of(candidate(self, across, score(terms)));
     }
 
     private Entry entry(Subject subject, Meaning meaning) {
         Entry kept = byId.get(subject.id());
         return kept != null && kept.subject().equals(subject) && kept.meaning().equals(meaning)
                 ? kept
-                : Entry.passing(subject, meaning, analysis, vocabulary);
+                : Entry.of(-1, subject, Said.of(subject, analysis), meaning, vocabulary::look);
     }
 
-    private List<Candidate> score(Entry self, Iterable<Entry> others, Terms terms) {
-        Score score = new Score(terms.weights(), vocabulary, terms.history(), terms.now());
-        List<Candidate> candidates = new ArrayList<>();
-        for (Entry other : others) {
-            if (terms.allow(self.subject(), other.subject())) {
-                candidates.add(new Candidate(self, other, score.marks(self, other), reasons));
-            }
-        }
-        return candidates;
+    private Score score(Terms terms) {
+        return new Score(terms.weights(), vocabulary, terms.history(), terms.now());
+    }
+
+    private Candidate candidate(Entry self, Entry other, Score score) {
+        return new Candidate(self, other, score.marks(self, other), reasons);
     }
 
     /// Makes Lucene see all that was put in. That costs as much for one subject as for hundreds,

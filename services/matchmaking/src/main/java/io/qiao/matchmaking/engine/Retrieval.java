@@ -47,13 +47,15 @@ final class Retrieval {
     /// @param unseen what the searcher may not know of yet
     List<Entry> find(IndexSearcher searcher, Entry self, Collection<Entry> unseen, Terms terms)
             throws IOException {
+        Meaning meaning = self.meaning();
         Map<Integer, Entry> found = new LinkedHashMap<>();
-        byWords(searcher, self, terms).forEach(each -> found.put(each.number(), each));
-        byMeaning(searcher, self.meaning().wants(), SubjectDocument.GIVES_VECTOR)
+        Stream.of(
+                        byWords(searcher, self, terms),
+                        byMeaning(searcher, meaning.wants(), SubjectDocument.GIVES_VECTOR),
+                        byMeaning(searcher, meaning.gives(), SubjectDocument.WANTS_VECTOR),
+                        unseen)
+                .flatMap(Collection::stream)
                 .forEach(each -> found.put(each.number(), each));
-        byMeaning(searcher, self.meaning().gives(), SubjectDocument.WANTS_VECTOR)
-                .forEach(each -> found.put(each.number(), each));
-        unseen.forEach(each -> found.put(each.number(), each));
         return found.values().stream()
                 .filter(each -> terms.allow(self.subject(), each.subject()))
                 .toList();

@@ -147,6 +147,11 @@ public record Subject(
 
     /// The posting, organization or project that it is, or is a part of.
     public String whole() {
+        return wholeOf(id);
+    }
+
+    /// The same of any subject's id.
+    public static String wholeOf(String id) {
         int part = id.indexOf('#');
         return part < 0 ? id : id.substring(0, part);
     }

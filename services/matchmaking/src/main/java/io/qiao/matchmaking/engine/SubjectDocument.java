@@ -1,7 +1,6 @@
 package io.qiao.matchmaking.engine;
 
 import io.qiao.contracts.event.EventJson;
-import io.qiao.matchmaking.text.Analysis;
 import io.qiao.matchmaking.text.TermStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ final class SubjectDocument {
 
     private SubjectDocument() {}
 
-    static Document of(Entry entry, Analysis analysis) {
+    static Document of(Entry entry, Said said) {
         Subject subject = entry.subject();
         Document document = new Document();
         document.add(new StringField(ID, subject.id(), Field.Store.NO));
@@ -48,8 +47,8 @@ final class SubjectDocument {
         List<String> visible =
                 subject.alliances().isEmpty() ? List.of(EVERYBODY) : subject.alliances();
         visible.forEach(each -> document.add(new StringField(VISIBLE, each, Field.Store.NO)));
-        document.add(new TextField(WANTS, new TermStream(analysis.terms(subject.wants()))));
-        document.add(new TextField(GIVES, new TermStream(analysis.terms(subject.gives()))));
+        document.add(new TextField(WANTS, new TermStream(said.wants().terms())));
+        document.add(new TextField(GIVES, new TermStream(said.gives().terms())));
         vector(document, WANTS_VECTOR, entry.meaning().wants());
         vector(document, GIVES_VECTOR, entry.meaning().gives());
         return document;

@@ -6,8 +6,8 @@ import io.qiao.contracts.event.Envelope;
 import io.qiao.contracts.event.Event;
 import io.qiao.contracts.events.Agreement;
 import io.qiao.contracts.events.AgreementEvent;
-import io.qiao.contracts.matchmaking.Match;
 import io.qiao.contracts.membership.OrganizationEvent;
+import io.qiao.contracts.reference.Regions;
 import io.qiao.contracts.wire.Topic;
 import io.qiao.matchmaking.engine.Reach;
 import io.qiao.matchmaking.engine.Subject;
@@ -62,27 +62,25 @@ public final class Exchanges implements FeedReader, Reach {
     @Override
     public boolean sees(Subject viewer, Subject seen) {
         return !viewer.organizations().isEmpty()
-                && viewer.organizations().stream().allMatch(each -> sees(each, viewer, seen));
+                && viewer.organizations().stream()
+                        .allMatch(each -> mayRead(each, seen.alliances(), seen.facts().industry()));
     }
 
-    private boolean sees(String organization, Subject viewer, Subject seen) {
+    /// Whether an organization may see what is for these alliances.
+    ///
+    /// @param alliances empty when it is public
+    /// @param industry of what is to be seen
+    public boolean mayRead(String organization, List<String> alliances, String industry) {
         Set<String> own = standing.alliancesOf(organization);
-        return seen.alliances().stream().anyMatch(own::contains)
-                || signed.values().stream().anyMatch(each -> opens(each, own, viewer, seen));
+        return alliances.isEmpty()
+                || alliances.stream().anyMatch(own::contains)
+                || signed.values().stream()
+                        .filter(each -> isInForce(each) && isInScope(each, industry))
+                        .anyMatch(each -> opens(each, alliances, organization, own));
     }
 
-    private boolean opens(Agreement agreement, Set<String> own, Subject viewer, Subject seen) {
-        if (!agreement.isInForce(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
-                || !isInScope(agreement, seen.facts().industry())) {
-            return false;
-        }
-        String partner = agreement.partner();
-        if (partner == null) {
-            return seen.alliances().contains(agreement.alliance())
-                    && isIn(viewer.facts().region(), String.valueOf(agreement.region()));
-        }
-        return (seen.alliances().contains(agreement.alliance()) && own.contains(partner))
-                || (seen.alliances().contains(partner) && own.contains(agreement.alliance()));
+    private boolean isInForce(Agreement agreement) {
+        return agreement.isInForce(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     private static boolean isInScope(Agreement agreement, String industry) {
@@ -90,25 +88,17 @@ public final class Exchanges implements FeedReader, Reach {
                 || agreement.industries().stream().anyMatch(industry::startsWith);
     }
 
-    /// Whether a place is the region or lies in it: `440000` is a province, `440300` a city.
-    private static boolean isIn(String place, String region) {
-        return place.startsWith(region.replaceFirst("(00){1,2}$", ""));
-    }
-
-    /// Whether an organization may see it.
-    public boolean mayRead(String organization, Subject seen) {
-        return seen.alliances().isEmpty()
-                || sees(
-                        new Subject(
-                                Match.SubjectKind.MEMBER,
-                                organization,
-                                List.of(organization),
-                                "",
-                                "",
-                                "",
-                                Subject.Facts.of("", regions.getOrDefault(organization, ""), null),
-                                List.of()),
-                        seen);
+    private boolean opens(
+            Agreement agreement, List<String> alliances, String organization, Set<String> own) {
+        String partner = agreement.partner();
+        if (partner == null) {
+            return alliances.contains(agreement.alliance())
+                    && Regions.contains(
+                            String.valueOf(agreement.region()),
+                            regions.getOrDefault(organization, ""));
+        }
+        return (alliances.contains(agreement.alliance()) && own.contains(partner))
+                || (alliances.contains(partner) && own.contains(agreement.alliance()));
     }
 
     /// The alliances whose postings those of an organization may reach, by membership or

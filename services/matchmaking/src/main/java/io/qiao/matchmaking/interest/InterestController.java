@@ -96,9 +96,7 @@ class InterestController {
 
     @PostMapping("/{id}/ending")
     Mono<ResponseEntity<StandingInterest>> end(@PathVariable String id, Caller caller) {
-        return kept.get(id, "interest")
-                .filter(found -> access.mayRead(caller, found.state().organization()))
-                .switchIfEmpty(Mono.error(() -> Refused.missing("interest")))
+        return kept.get(id, "interest", found -> access.mayRead(caller, found.organization()))
                 .doOnNext(
                         found -> access.requireRepresentative(caller, found.state().organization()))
                 .then(kept.change(id, InterestController::ended, caller.command()))

@@ -120,7 +120,7 @@ public class Interests implements FeedReader {
 
     private boolean isFor(String organization, Novelty novelty) {
         return !novelty.organizations().contains(organization)
-                && exchanges.mayRead(organization, novelty.subject());
+                && exchanges.mayRead(organization, novelty.alliances(), novelty.industry());
     }
 
     private static Hit hit(String organization, List<StandingInterest> met, Novelty novelty) {

@@ -2,13 +2,11 @@ package io.qiao.matchmaking.interest;
 
 import io.qiao.contracts.events.Gathering;
 import io.qiao.contracts.events.SignedProject;
-import io.qiao.contracts.matchmaking.Match;
 import io.qiao.contracts.matchmaking.Posting;
 import io.qiao.contracts.matchmaking.StandingInterest;
 import io.qiao.contracts.membership.MembershipEvent.MemberAdmitted;
 import io.qiao.contracts.membership.OrganizationProfile;
 import io.qiao.contracts.reference.ResourceCategory;
-import io.qiao.matchmaking.engine.Subject;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -90,18 +88,5 @@ public record Novelty(
                 null,
                 List.of(),
                 List.of());
-    }
-
-    /// As the rule of visibility sees it.
-    Subject subject() {
-        return new Subject(
-                Match.SubjectKind.MEMBER,
-                id,
-                organizations,
-                title,
-                "",
-                "",
-                Subject.Facts.of(industry, region, null),
-                alliances);
     }
 }

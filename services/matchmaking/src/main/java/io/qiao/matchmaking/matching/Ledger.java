@@ -12,7 +12,6 @@ import io.qiao.matchmaking.engine.History;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,28 +56,9 @@ final class Ledger implements FeedReader, History {
     }
 
     private void read(Match match) {
-        Match brief = brief(match);
+        Match brief = match.brief(); // there may be very many
         count(matches.put(match.id(), brief), -1);
         count(brief, 1);
-    }
-
-    /// Without what is not counted: there may be very many.
-    private static Match brief(Match match) {
-        return new Match(
-                match.id(),
-                match.first(),
-                match.second(),
-                match.score(),
-                List.of(),
-                match.stage(),
-                match.interested(),
-                match.round(),
-                match.times(),
-                null,
-                match.ending(),
-                null,
-                null,
-                null);
     }
 
     private void count(@Nullable Match match, int step) {

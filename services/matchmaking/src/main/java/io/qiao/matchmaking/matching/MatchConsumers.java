@@ -15,6 +15,7 @@ import io.qiao.contracts.matchmaking.PostingEvent.PostingPublished;
 import io.qiao.contracts.matchmaking.PostingEvent.PostingRevised;
 import io.qiao.contracts.wire.Topic;
 import io.qiao.matchmaking.consortium.Consortia;
+import io.qiao.matchmaking.engine.Subject;
 import io.qiao.matchmaking.interest.Interests;
 import java.util.HashMap;
 import java.util.Map;
@@ -82,12 +83,8 @@ class MatchConsumers {
         return consuming.of(
                 EmbeddingEvent.class,
                 envelope ->
-                        propose.byMeaning(whole(envelope.event().embedding().subject()), envelope));
-    }
-
-    private static String whole(String subject) {
-        int part = subject.indexOf('#');
-        return part < 0 ? subject : subject.substring(0, part);
+                        propose.byMeaning(
+                                Subject.wholeOf(envelope.event().embedding().subject()), envelope));
     }
 
     @Bean

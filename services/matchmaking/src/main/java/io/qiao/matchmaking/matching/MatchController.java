@@ -102,9 +102,7 @@ class MatchController {
 
     @GetMapping("/matches/{id}")
     Mono<ResponseEntity<Match>> one(@PathVariable String id, Caller caller) {
-        return matches.get(id, "match")
-                .filter(found -> maySee(caller, found.state()))
-                .switchIfEmpty(Mono.error(() -> Refused.missing("match")))
+        return matches.get(id, "match", found -> maySee(caller, found))
                 .map(
                         found ->
                                 Etags.ok(
@@ -121,9 +119,7 @@ class MatchController {
     Mono<ResponseEntity<List<Told>>> reasons(
             @PathVariable String id, Caller caller, Locale locale) {
         Wording wording = Wording.in(locale);
-        return matches.get(id, "match")
-                .filter(found -> maySee(caller, found.state()))
-                .switchIfEmpty(Mono.error(() -> Refused.missing("match")))
+        return matches.get(id, "match", found -> maySee(caller, found))
                 .map(found -> told(found.state(), caller, wording))
                 .map(
                         told ->
@@ -153,9 +149,7 @@ class MatchController {
     /// For those who belong to the owner: what fits the posting but for one thing.
     @GetMapping("/postings/{id}/near-misses")
     Mono<List<NearMiss>> nearMisses(@PathVariable String id, Caller caller) {
-        return postings.get(id, "posting")
-                .filter(found -> access.mayRead(caller, found.state().owner()))
-                .switchIfEmpty(Mono.error(() -> Refused.missing("posting")))
+        return postings.get(id, "posting", found -> access.mayRead(caller, found.owner()))
                 .map(_ -> matcher.nearMisses(id));
     }
 }

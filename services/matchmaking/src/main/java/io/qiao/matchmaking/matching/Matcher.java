@@ -94,13 +94,7 @@ final class Matcher {
     }
 
     private Stream<NearMiss> nearMisses(Subject subject) {
-        Terms lenient =
-                new Terms(
-                        weights,
-                        rules.without(Rule.CAPACITY),
-                        history,
-                        exchanges.reachedBy(subject),
-                        clock.instant());
+        Terms lenient = terms(subject, weights, rules.without(Rule.CAPACITY));
         return index.candidates(subject, index.meaning(subject.id()), lenient).stream()
                 .flatMap(found -> nearMiss(subject, found).stream())
                 .sorted(Comparator.comparingDouble(NearMiss::score).reversed())
@@ -108,20 +102,24 @@ final class Matcher {
     }
 
     private Optional<NearMiss> nearMiss(Subject subject, Candidate found) {
-        boolean full =
-                rules.broken(subject, found.subject(), clock.instant()).contains(Rule.CAPACITY);
-        Optional<String> criterion =
-                full
-                        ? Optional.of(Rule.CAPACITY.name())
-                                .filter(_ -> found.score() >= weights.threshold())
-                        : found.failing(weights).map(Match.Reason.Code::name);
-        return criterion.map(
-                each ->
-                        new NearMiss(
-                                match(subject, found).first(),
-                                found.subject().side(),
-                                found.score(),
-                                each));
+        return criterion(subject, found)
+                .map(
+                        each ->
+                                new NearMiss(
+                                        subject.side(),
+                                        found.subject().side(),
+                                        found.score(),
+                                        each));
+    }
+
+    /// The one that failed.
+    private Optional<String> criterion(Subject subject, Candidate found) {
+        if (!rules.broken(subject, found.subject(), clock.instant()).contains(Rule.CAPACITY)) {
+            return found.failing(weights).map(Match.Reason.Code::name);
+        }
+        return found.score() >= weights.threshold()
+                ? Optional.of(Rule.CAPACITY.name())
+                : Optional.empty();
     }
 
     Weights weights() {
@@ -134,7 +132,11 @@ final class Matcher {
     }
 
     private Terms terms(Subject subject, Weights other) {
-        return new Terms(other, rules, history, exchanges.reachedBy(subject), clock.instant());
+        return terms(subject, other, rules);
+    }
+
+    private Terms terms(Subject subject, Weights other, Rules held) {
+        return new Terms(other, held, history, exchanges.reachedBy(subject), clock.instant());
     }
 
     /// The rules that the two sides of a match break now; empty, too, when one is not open.

@@ -170,8 +170,7 @@ class MatchingConfiguration {
                         "organizations",
                         "subjects",
                         "alliance",
-                        "due",
-                        "settled"));
+                        "due"));
     }
 
     private static Map<String, Object> keys(Match match) {
@@ -184,9 +183,6 @@ class MatchingConfiguration {
         }
         if (match.times() != null && match.times().due() != null) {
             keys.put("due", Date.from(match.times().due()));
-        }
-        if (match.times() != null && match.times().settled() != null) {
-            keys.put("settled", Date.from(match.times().settled()));
         }
         return keys;
     }

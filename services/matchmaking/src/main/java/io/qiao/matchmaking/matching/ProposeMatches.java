@@ -63,14 +63,10 @@ final class ProposeMatches {
 
     private Mono<Versioned<Match>> keep(Match found, Envelope<?> because) {
         Match match = found.within(because.correlation());
-        return matches.createOnce(
-                        match.id(), Change.of(match, new MatchProposed(match)), Cause.by(because))
-                .switchIfEmpty(
-                        Mono.defer(
-                                () ->
-                                        matches.change(
-                                                match.id(),
-                                                before -> Rematching.again(before, match),
-                                                Cause.by(because))));
+        return matches.createOrChange(
+                match.id(),
+                Change.of(match, new MatchProposed(match)),
+                before -> Rematching.again(before, match),
+                Cause.by(because));
     }
 }

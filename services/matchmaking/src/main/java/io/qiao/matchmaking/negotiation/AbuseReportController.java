@@ -2,7 +2,6 @@ package io.qiao.matchmaking.negotiation;
 
 import com.mongodb.client.model.Filters;
 import io.qiao.chassis.aggregate.Change;
-import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.store.AggregateKind;
@@ -94,9 +93,10 @@ class AbuseReportController {
 
     @PostMapping("/{id}/resolution")
     Mono<ResponseEntity<Told>> resolve(@PathVariable String id, Caller caller) {
-        return reports.get(id, "report")
-                .filter(found -> access.isSecretariat(caller, found.state().report().alliance()))
-                .switchIfEmpty(Mono.error(() -> Refused.missing("report")))
+        return reports.get(
+                        id,
+                        "report",
+                        found -> access.isSecretariat(caller, found.report().alliance()))
                 .then(reports.change(id, Told::resolved, caller.command()))
                 .map(found -> Etags.ok(found, Versioned::state));
     }

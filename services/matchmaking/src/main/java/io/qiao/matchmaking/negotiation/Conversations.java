@@ -22,6 +22,7 @@ import io.qiao.contracts.wire.Topic;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.springframework.stereotype.Component;
@@ -54,7 +55,7 @@ class Conversations {
     }
 
     Mono<Message> send(NewId id, Match match, MessageDraft draft, Caller caller) {
-        List<MessageDraft.AttachmentDraft> attached = draft.checked();
+        List<MessageDraft.Attached> attached = draft.files();
         Message message =
                 new Message(
                         id.id(),
@@ -63,7 +64,9 @@ class Conversations {
                         caller.account(),
                         clock.instant(),
                         draft.text(),
-                        attached.stream().map(each -> named(id.id(), each, attached)).toList());
+                        IntStream.range(0, attached.size())
+                                .mapToObj(at -> named(id.id(), at, attached.get(at)))
+                                .toList());
         MessageSent sent =
                 new MessageSent(
                         new MessageNotice(
@@ -72,13 +75,8 @@ class Conversations {
                                 message.organization(),
                                 match.sideOf(message.organization()),
                                 match.across(message.organization())));
-        return Flux.range(0, attached.size())
-                .concatMap(
-                        at ->
-                                keep(
-                                        match.id(),
-                                        message.attachments().get(at).id(),
-                                        attached.get(at)))
+        return Flux.zip(Flux.fromIterable(message.attachments()), Flux.fromIterable(attached))
+                .concatMap(each -> keep(match.id(), each.getT1().id(), each.getT2()))
                 .then(
                         messages.create(
                                 id,
@@ -87,24 +85,21 @@ class Conversations {
                 .map(Versioned::state);
     }
 
-    private static Message.Attachment named(
-            String message,
-            MessageDraft.AttachmentDraft draft,
-            List<MessageDraft.AttachmentDraft> all) {
+    private static Message.Attachment named(String message, int at, MessageDraft.Attached file) {
         return new Message.Attachment(
-                Ids.of("attachment", message, Integer.toString(all.indexOf(draft))),
-                draft.name(),
-                draft.type(),
-                draft.bytes().length);
+                Ids.of("attachment", message, Integer.toString(at)),
+                file.name(),
+                file.type(),
+                file.content().length());
     }
 
-    private Mono<Void> keep(String match, String id, MessageDraft.AttachmentDraft draft) {
-        Document file =
+    private Mono<Void> keep(String match, String id, MessageDraft.Attached file) {
+        Document document =
                 new Document("_id", id)
                         .append("match", match)
-                        .append("name", draft.name())
-                        .append("content", new Binary(draft.bytes()));
-        return Mono.from(files.insertOne(file))
+                        .append("name", file.name())
+                        .append("content", file.content());
+        return Mono.from(files.insertOne(document))
                 .then()
                 .onErrorResume(Documents::isDuplicate, _ -> Mono.empty());
     }
@@ -119,6 +114,14 @@ class Conversations {
                 .filter(found -> match.equals(found.getString("match")))
                 .map(found -> new File(found.getString("name"), found.get("content", Binary.class)))
                 .switchIfEmpty(Mono.error(() -> Refused.missing("attachment")));
+    }
+
+    /// The matches that something is kept of.
+    Flux<String> matches() {
+        return Flux.merge(
+                        messages.valuesOf("match"),
+                        Flux.from(files.distinct("match", String.class)))
+                .distinct();
     }
 
     /// Erases all that was written about a match.

@@ -1,48 +1,51 @@
 package io.qiao.matchmaking.negotiation;
 
-import com.mongodb.client.model.Filters;
 import io.qiao.chassis.store.Aggregates;
 import io.qiao.contracts.matchmaking.Match;
 import io.qiao.matchmaking.rounds.Rounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Erases the conversation of a match 30 days after it has ended.
+/// Erases the conversation of a match some time after it has ended. Each round looks at all
+/// conversations that are kept, so one that a crash or an outage left is erased by the next.
 @Component
 class Erasure extends Rounds {
-    private static final Duration KEPT = Duration.ofDays(30);
-    private static final int AT_ONCE = 100;
-
     private final Aggregates<Match> matches;
     private final Conversations conversations;
+    private final Duration kept;
     private final Clock clock;
 
-    Erasure(Aggregates<Match> matches, Conversations conversations, Clock clock) {
+    Erasure(
+            Aggregates<Match> matches,
+            Conversations conversations,
+            @Value("${qiao.matching.retention:30d}") Duration kept,
+            Clock clock) {
         super("erasure of conversations", Duration.ofMinutes(10));
         this.matches = matches;
         this.conversations = conversations;
+        this.kept = kept;
         this.clock = clock;
     }
 
     @Override
     protected Mono<Void> once() {
-        return erase(clock.instant());
-    }
-
-    /// A match that ended within the last day before the limit is looked at more than once; there
-    /// is nothing left to erase then.
-    Mono<Void> erase(Instant now) {
-        Instant until = now.minus(KEPT);
-        return matches.some(
-                        Filters.and(
-                                Filters.gt("keys.settled", Date.from(until.minus(KEPT))),
-                                Filters.lte("keys.settled", Date.from(until))),
-                        AT_ONCE * AT_ONCE)
+        Instant since = clock.instant().minus(kept);
+        return conversations
+                .matches()
+                .concatMap(matches::find)
+                .filter(found -> ended(found.state(), since))
                 .concatMap(found -> conversations.erase(found.id()))
                 .then();
+    }
+
+    /// Whether a match had ended by then.
+    static boolean ended(Match match, Instant then) {
+        return match.times() != null
+                && match.times().settled() != null
+                && !match.times().settled().isAfter(then);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Base64;
 import java.util.List;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /// @param organization for which the caller writes
@@ -25,21 +26,25 @@ record MessageDraft(
             @NotBlank @Size(max = 200) @Pattern(regexp = "[^/\\\\\\p{Cntrl}]+") String name,
             @NotBlank @Pattern(regexp = "[a-z]{2,20}/[a-z0-9.+-]{2,100}") String type,
             @NotNull @Size(max = 90_000) String content) {
-        /// @throws Refused that names the field unless it is Base64
-        byte[] bytes() {
+        private Attached read() {
             try {
-                return Base64.getDecoder().decode(content);
+                return new Attached(name, type, new Binary(Base64.getDecoder().decode(content)));
             } catch (IllegalArgumentException unreadable) {
                 throw Refused.field("attachments.content", "base64", "must be in Base64");
             }
         }
     }
 
-    List<AttachmentDraft> checked() {
-        List<AttachmentDraft> all = attachments == null ? List.of() : attachments;
-        if (all.stream().mapToInt(each -> each.bytes().length).sum() > MOST_BYTES) {
+    /// A file as it came.
+    record Attached(String name, String type, Binary content) {}
+
+    /// @throws Refused that names the field unless all of them can be kept
+    List<Attached> files() {
+        List<AttachmentDraft> drafts = attachments == null ? List.of() : attachments;
+        List<Attached> files = drafts.stream().map(AttachmentDraft::read).toList();
+        if (files.stream().mapToInt(each -> each.content().length()).sum() > MOST_BYTES) {
             throw Refused.field("attachments", "size", "must be 65,536 bytes at the most");
         }
-        return all;
+        return files;
     }
 }

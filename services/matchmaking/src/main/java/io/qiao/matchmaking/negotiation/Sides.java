@@ -1,7 +1,6 @@
 package io.qiao.matchmaking.negotiation;
 
 import io.qiao.chassis.aggregate.Change;
-import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.store.Aggregates;
 import io.qiao.chassis.store.Versioned;
@@ -24,9 +23,7 @@ class Sides {
 
     /// For those who belong to either side.
     Mono<Versioned<Match>> read(String id, Caller caller) {
-        return matches.get(id, "match")
-                .filter(found -> access.isPartOf(caller, found.state()))
-                .switchIfEmpty(Mono.error(() -> Refused.missing("match")));
+        return matches.get(id, "match", found -> access.isPartOf(caller, found));
     }
 
     /// For a representative of the side that the organization stands on.

@@ -2,7 +2,6 @@ package io.qiao.matchmaking.posting;
 
 import com.mongodb.client.model.Filters;
 import io.qiao.chassis.aggregate.Change;
-import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.store.Aggregates;
@@ -112,9 +111,7 @@ class PostingController {
     }
 
     private Mono<Versioned<Posting>> visible(String id, Caller caller) {
-        return postings.get(id, "posting")
-                .filter(found -> access.maySee(caller, found.state()))
-                .switchIfEmpty(Mono.error(() -> Refused.missing("posting")));
+        return postings.get(id, "posting", found -> access.maySee(caller, found));
     }
 
     private Mono<Versioned<Posting>> own(String id, Caller caller) {

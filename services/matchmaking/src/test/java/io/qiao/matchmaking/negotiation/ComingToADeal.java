@@ -61,6 +61,15 @@ class ComingToADeal {
     }
 
     @Test
+    void what_was_written_outlives_the_end_for_a_while() {
+        Match declined = Negotiation.decline(PROPOSED, because("c"), NOW).state();
+
+        assertThat(Erasure.ended(PROPOSED, NOW.plusSeconds(1))).isFalse();
+        assertThat(Erasure.ended(declined, NOW.minusSeconds(1))).isFalse();
+        assertThat(Erasure.ended(declined, NOW)).isTrue();
+    }
+
+    @Test
     void the_other_side_answers_an_invitation_once() {
         Match.Meeting meeting =
                 new Match.Meeting("a", NOW.plusSeconds(60), NOW.plusSeconds(120), "here", null);

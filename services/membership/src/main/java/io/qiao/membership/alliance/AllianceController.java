@@ -84,11 +84,11 @@ class AllianceController {
         return own(id, caller)
                 .flatMap(
                         found ->
-                                keep(
+                                alliances.update(
                                         found,
                                         Seats.take(
                                                 found.state(), seating.seat(), seating.account()),
-                                        caller))
+                                        caller.command()))
                 .map(found -> Etags.ok(found, each -> AllianceView.of(each, caller)));
     }
 
@@ -99,7 +99,12 @@ class AllianceController {
             @PathVariable String account,
             Caller caller) {
         return own(id, caller)
-                .flatMap(found -> keep(found, Seats.leave(found.state(), seat, account), caller))
+                .flatMap(
+                        found ->
+                                alliances.update(
+                                        found,
+                                        Seats.leave(found.state(), seat, account),
+                                        caller.command()))
                 .map(found -> Etags.ok(found, each -> AllianceView.of(each, caller)));
     }
 
@@ -107,12 +112,5 @@ class AllianceController {
         return alliances
                 .get(id, "alliance")
                 .doOnNext(found -> Access.requireSeating(caller, found.state()));
-    }
-
-    private Mono<Versioned<Alliance>> keep(
-            Versioned<Alliance> before, Change<Alliance> change, Caller caller) {
-        return change.events().isEmpty()
-                ? Mono.just(before)
-                : alliances.update(before, change, caller.command());
     }
 }

@@ -94,10 +94,10 @@ class OrganizationController {
                 .map(found -> Etags.match(found, ifMatch))
                 .flatMap(
                         found ->
-                                keep(
+                                organizations.update(
                                         found,
                                         Organizations.revise(found.state(), draft.checked()),
-                                        caller))
+                                        caller.command()))
                 .map(found -> Etags.ok(found, each -> OrganizationView.of(each, caller)));
     }
 
@@ -129,7 +129,10 @@ class OrganizationController {
     private Mono<ResponseEntity<OrganizationView>> change(
             String id, Caller caller, Function<Organization, Change<Organization>> decide) {
         return own(id, caller)
-                .flatMap(found -> keep(found, decide.apply(found.state()), caller))
+                .flatMap(
+                        found ->
+                                organizations.update(
+                                        found, decide.apply(found.state()), caller.command()))
                 .map(found -> Etags.ok(found, each -> OrganizationView.of(each, caller)));
     }
 
@@ -137,12 +140,5 @@ class OrganizationController {
         return organizations
                 .get(id, "organization")
                 .doOnNext(found -> Access.requireRepresentative(caller, found.state()));
-    }
-
-    private Mono<Versioned<Organization>> keep(
-            Versioned<Organization> before, Change<Organization> change, Caller caller) {
-        return change.events().isEmpty()
-                ? Mono.just(before)
-                : organizations.update(before, change, caller.command());
     }
 }

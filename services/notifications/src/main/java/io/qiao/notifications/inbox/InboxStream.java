@@ -1,7 +1,7 @@
 package io.qiao.notifications.inbox;
 
+import io.qiao.chassis.web.Heartbeat;
 import io.qiao.chassis.wording.Wording;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.http.codec.ServerSentEvent;
@@ -13,8 +13,6 @@ import reactor.core.publisher.Mono;
 /// so a slow one costs no memory here and a lost signal loses nothing.
 @Component
 class InboxStream {
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-
     private final Inbox inbox;
     private final Bells bells;
 
@@ -31,7 +29,7 @@ class InboxStream {
                         .onBackpressureLatest()
                         .concatMap(_ -> rest(recipient, sent), 1)
                         .map(each -> event(each.in(language)));
-        return Flux.merge(heartbeat(), news);
+        return Heartbeat.with(news);
     }
 
     /// One after another by number, until there is none.
@@ -43,12 +41,6 @@ class InboxStream {
                 .repeat()
                 .takeWhile(Optional::isPresent)
                 .map(Optional::orElseThrow);
-    }
-
-    private static Flux<ServerSentEvent<Notification>> heartbeat() {
-        return Flux.interval(Duration.ZERO, HEARTBEAT)
-                .onBackpressureDrop()
-                .map(_ -> ServerSentEvent.<Notification>builder().comment("alive").build());
     }
 
     private static ServerSentEvent<Notification> event(Notification notification) {
