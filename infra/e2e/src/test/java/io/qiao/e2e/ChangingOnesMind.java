@@ -99,21 +99,33 @@ class ChangingOnesMind {
     }
 
     @Test
-    void a_block_ends_what_is_open_and_keeps_the_two_apart() throws Exception {
+    void a_block_keeps_two_apart_until_it_is_lifted() throws Exception {
         Deal deal = Deal.about("陶瓷劈刀修磨").accepted();
-        deal.buyer()
-                .api()
-                .post(
-                        "/api/matchmaking/blocks",
-                        null,
-                        Deal.body()
-                                .put("organization", deal.buyer().id())
-                                .put("blocked", deal.seller().id()));
+        JsonNode block =
+                deal.buyer()
+                        .api()
+                        .post(
+                                "/api/matchmaking/blocks",
+                                null,
+                                Deal.body()
+                                        .put("organization", deal.buyer().id())
+                                        .put("blocked", deal.seller().id()));
 
         Eventually.until(deal::stage, "VOID"::equals);
         Live seller = deal.seller().listens();
         deal.buyer().posts(Bodies.demand("陶瓷劈刀修磨", "再次采购陶瓷劈刀修磨。"));
         assertThat(seller.next(QUIET)).isEmpty();
+
+        deal.buyer()
+                .api()
+                .post(
+                        "/api/matchmaking/blocks/%s/lifting".formatted(block.get("id").asString()),
+                        null,
+                        null);
+        for (int matches = 0; matches < 2; matches++) {
+            assertThat(seller.next(SECONDS).orElseThrow().data().get("kind").asString())
+                    .isEqualTo("MATCH_PROPOSED");
+        }
         seller.close();
     }
 
@@ -181,10 +193,16 @@ class ChangingOnesMind {
 
         assertThat(stream.next(SECONDS).orElseThrow().data().get("kind").asString())
                 .isEqualTo("MATCH_PROPOSED");
+        assertThat(listed(buyer)).contains("雷公藤红素中试服务");
         one.office().post("/api/events/agreements/%s/ending".formatted(id), null, null);
         assertThat(stream.next(SECONDS).orElseThrow().data().get("kind").asString())
                 .isEqualTo("MATCH_VOIDED");
+        assertThat(listed(buyer)).doesNotContain("雷公藤红素中试服务");
         stream.close();
+    }
+
+    private static String listed(Company company) throws Exception {
+        return company.api().get("/api/matchmaking/postings").toString();
     }
 
     private static void post(Company company, ObjectNode posting) throws InterruptedException {

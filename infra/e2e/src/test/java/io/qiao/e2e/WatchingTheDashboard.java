@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qiao.demo.Live;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,31 @@ class WatchingTheDashboard {
         assertThat(figures.at("/firstMatch/measured").asInt()).isEqualTo(1);
         assertThat(figures.at("/league/0/organization").asString()).isEqualTo(buyer.id());
         stream.close();
+    }
+
+    @Test
+    void lays_trades_places_and_months_beside_each_other() throws Exception {
+        Association association = Association.founded();
+        Company buyer = Company.any();
+        buyer.joins(association);
+        buyer.posts(Bodies.demand("碲锌镉晶体", "碲锌镉晶体切片。"));
+        String groups = "/api/matchmaking/dashboard/groups?alliance=" + association.id() + "&by=";
+
+        for (String by : List.of("INDUSTRY", "REGION", "MONTH")) {
+            JsonNode found =
+                    Eventually.until(
+                            () -> association.office().get(groups + by), seen -> !seen.isEmpty());
+            assertThat(found).hasSize(1);
+            assertThat(found.at("/0/funnel/posted").asInt()).isEqualTo(1);
+            assertThat(found.at("/0/key").asString()).matches("C39|440300|20[0-9]{2}-[01][0-9]");
+        }
+        assertThat(status(association, groups + "COLOUR")).isEqualTo(400);
+        assertThat(status(association, groups + "MONTH&industry=Z99")).isEqualTo(422);
+        assertThat(status(association, groups + "MONTH&from=yesterday")).isEqualTo(422);
+    }
+
+    private static int status(Association association, String path) throws Exception {
+        return association.office().send("GET", path, Map.of(), null).status();
     }
 
     @Test

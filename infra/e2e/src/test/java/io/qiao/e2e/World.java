@@ -154,7 +154,7 @@ final class World {
     String path(String method, String path) throws IOException, InterruptedException {
         String filled =
                 path.replace("ORGANIZATION", company.id())
-                        .replace("ALLIANCE", association.id())
+                        .replaceAll("(?<!by)=ALLIANCE", "=" + association.id())
                         .replace("ACCEPTED", accepted)
                         .replace("{organization}", company.id())
                         .replace("{alliance}", association.id());

@@ -19,10 +19,12 @@ public final class Inputs {
         return broken.stream()
                 .map(
                         error ->
-                                new FieldError(
-                                        error.getField(),
-                                        rule(error.getCode()),
-                                        String.valueOf(error.getDefaultMessage())))
+                                error.isBindingFailure()
+                                        ? ofWrongType(error.getField())
+                                        : new FieldError(
+                                                error.getField(),
+                                                rule(error.getCode()),
+                                                String.valueOf(error.getDefaultMessage())))
                 .toList();
     }
 
@@ -43,7 +45,7 @@ public final class Inputs {
                         new FieldError(path(unknown), "unknown", "is not a field of this request"));
             }
             if (at instanceof DatabindException wrong) {
-                return List.of(new FieldError(path(wrong), "type", "does not have the right type"));
+                return List.of(ofWrongType(path(wrong)));
             }
             if (at instanceof JacksonException) {
                 return List.of(new FieldError("", "json", "the body is not well-formed JSON"));
@@ -54,6 +56,10 @@ public final class Inputs {
                         ? String.valueOf(input.getReason())
                         : "cannot be read";
         return List.of(new FieldError(parameter, "format", detail));
+    }
+
+    private static FieldError ofWrongType(String field) {
+        return new FieldError(field, "type", "does not have the right type");
     }
 
     private static String path(JacksonException failure) {

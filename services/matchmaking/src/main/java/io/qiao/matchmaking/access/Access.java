@@ -12,6 +12,7 @@ import io.qiao.contracts.matchmaking.Match;
 import io.qiao.contracts.matchmaking.Posting;
 import io.qiao.contracts.membership.Role;
 import io.qiao.matchmaking.exchange.Exchanges;
+import io.qiao.matchmaking.exchange.Opening;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -135,12 +136,24 @@ public final class Access {
 
     /// Those open postings that the caller may see.
     public Bson openTo(Caller caller) {
+        Set<String> organizations = standing.organizationsOf(caller);
+        Stream<Bson> own =
+                Stream.of(
+                        eq("keys.public", true),
+                        in("keys.owner", organizations),
+                        in("keys.alliances", alliancesOf(caller)));
+        Stream<Bson> opened =
+                organizations.stream().flatMap(exchanges::openings).distinct().map(Access::within);
         return and(
                 eq("keys.status", Posting.Status.OPEN.name()),
-                or(
-                        eq("keys.public", true),
-                        in("keys.owner", standing.organizationsOf(caller)),
-                        in("keys.alliances", alliancesOf(caller))));
+                or(Stream.concat(own, opened).toList()));
+    }
+
+    private static Bson within(Opening opening) {
+        Bson alliance = eq("keys.alliances", opening.alliance());
+        return opening.industries().isEmpty()
+                ? alliance
+                : and(alliance, in("keys.industries", opening.industries()));
     }
 
     private Set<String> alliancesOf(Caller caller) {

@@ -8,6 +8,8 @@ import io.qiao.contracts.reference.Money;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// Draws the figures from the board.
 final class Answer {
     private static final int MOST = 20;
+    private static final int MOST_GROUPS = 100;
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final Board board;
@@ -33,11 +36,41 @@ final class Answer {
 
     /// @param members the organizations of the alliance that is asked about
     Answer(Board board, Question question, Set<String> members, Instant now) {
+        this(
+                board,
+                board.postings().stream().filter(each -> question.isAbout(each, members)).toList(),
+                Progress.of(board.matches()),
+                now);
+    }
+
+    private Answer(
+            Board board, List<Posting> postings, Map<String, Progress> progress, Instant now) {
         this.board = board;
+        this.postings = postings;
+        this.progress = progress;
         this.now = now;
-        this.progress = Progress.of(board.matches());
-        this.postings =
-                board.postings().stream().filter(each -> question.isAbout(each, members)).toList();
+    }
+
+    /// The figures of each group beside each other, the largest first.
+    List<Figures.Group> by(Function<Posting, Collection<String>> groups) {
+        Map<String, List<Posting>> found = new TreeMap<>();
+        for (Posting posting : postings) {
+            for (String group : groups.apply(posting)) {
+                found.computeIfAbsent(group, _ -> new ArrayList<>()).add(posting);
+            }
+        }
+        return found.entrySet().stream()
+                .map(each -> new Answer(board, each.getValue(), progress, now).group(each.getKey()))
+                .sorted(
+                        Comparator.comparingLong((Figures.Group each) -> each.funnel().posted())
+                                .reversed())
+                .limit(MOST_GROUPS)
+                .toList();
+    }
+
+    private Figures.Group group(String key) {
+        return new Figures.Group(
+                key, funnel(), times(Progress::firstMatch), times(Progress::firstAcceptance));
     }
 
     Figures figures(@Nullable Long drift) {

@@ -3,18 +3,22 @@ package io.qiao.matchmaking.dashboard;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.web.Heartbeat;
 import io.qiao.matchmaking.access.Access;
+import jakarta.validation.Valid;
 import java.time.Duration;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /// `/api/matchmaking/dashboard`: for those who run an alliance or its events; without an alliance,
 /// for the platform's administrator.
@@ -33,34 +37,42 @@ class DashboardController {
 
     @GetMapping
     Mono<Figures> figures(
-            @RequestParam(required = false) @Nullable String alliance,
-            @RequestParam(required = false) @Nullable String gathering,
-            @RequestParam(required = false) @Nullable String industry,
-            @RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable Instant from,
-            @RequestParam(required = false) @Nullable Instant until,
+            @ParameterObject @Valid @ModelAttribute Question question, Caller caller) {
+        access.requireWatcher(caller, question.alliance());
+        return drawn(() -> dashboards.figures(question));
+    }
+
+    /// The figures of each alliance, event, industry, city or month beside each other. Which
+    /// alliances there are is for the platform's administrator.
+    @GetMapping("/groups")
+    Mono<List<Figures.Group>> groups(
+            @ParameterObject @Valid @ModelAttribute Question question,
+            @RequestParam Grouping by,
             Caller caller) {
-        access.requireWatcher(caller, alliance);
-        Question question = new Question(alliance, gathering, industry, region, from, until);
-        return Mono.fromSupplier(() -> dashboards.figures(question));
+        access.requireWatcher(caller, by == Grouping.ALLIANCE ? null : question.alliance());
+        return drawn(() -> dashboards.groups(question, by));
+    }
+
+    /// Looks at the whole board: not for the threads that serve requests.
+    private static <T> Mono<T> drawn(Supplier<T> figures) {
+        return Mono.fromSupplier(figures).subscribeOn(Schedulers.boundedElastic());
     }
 
     /// The figures now and, within a second, whenever they change. It ends when the caller loses
     /// the right to them.
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<Figures>> stream(
-            @RequestParam(required = false) @Nullable String alliance, Caller caller) {
-        access.requireWatcher(caller, alliance);
-        Question question = new Question(alliance, null, null, null, null, null);
+            @ParameterObject @Valid @ModelAttribute Question question, Caller caller) {
+        access.requireWatcher(caller, question.alliance());
         Flux<ServerSentEvent<Figures>> figures =
-                Flux.interval(Duration.ZERO, LOOK)
+                Flux.interval(Duration.ZERO, LOOK, Schedulers.boundedElastic())
                         .onBackpressureDrop()
                         .map(_ -> dashboards.changes())
                         .distinctUntilChanged()
                         .map(_ -> dashboards.figures(question))
                         .distinctUntilChanged()
                         .map(each -> ServerSentEvent.builder(each).event("figures").build());
-        return Heartbeat.with(figures).takeWhile(_ -> access.mayWatch(caller, alliance));
+        return Heartbeat.with(figures).takeWhile(_ -> access.mayWatch(caller, question.alliance()));
     }
 
     /// Replays the topics: the figures must be what they were.

@@ -61,13 +61,20 @@ class Dashboards implements FeedReader {
     }
 
     private Figures figures(Board from, Question question) {
+        return answer(from, question).figures(drift.last());
+    }
+
+    List<Figures.Group> groups(Question question, Grouping by) {
+        return answer(board.get(), question).by(each -> by.of(each, access::alliancesOf));
+    }
+
+    private Answer answer(Board from, Question question) {
         String alliance = question.alliance();
         return new Answer(
-                        from,
-                        question,
-                        alliance == null ? Set.of() : access.membersOf(alliance),
-                        clock.instant())
-                .figures(drift.last());
+                from,
+                question,
+                alliance == null ? Set.of() : access.membersOf(alliance),
+                clock.instant());
     }
 
     /// Grows with every change.

@@ -26,6 +26,9 @@ record Figures(
         List<Standing> league,
         @Nullable Long drift) {
 
+    /// @param key a code, an id or a month
+    record Group(String key, Funnel funnel, Times firstMatch, Times acceptance) {}
+
     /// How many postings came how far. Each counts in every step that it reached.
     ///
     /// @param amounts of the signed projects, by currency

@@ -1,5 +1,7 @@
 package io.qiao.matchmaking.dashboard;
 
+import io.qiao.chassis.web.IndustryCode;
+import io.qiao.chassis.web.RegionCode;
 import io.qiao.contracts.matchmaking.Posting;
 import io.qiao.contracts.reference.Regions;
 import java.time.Instant;
@@ -17,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 record Question(
         @Nullable String alliance,
         @Nullable String gathering,
-        @Nullable String industry,
-        @Nullable String region,
+        @IndustryCode @Nullable String industry,
+        @RegionCode @Nullable String region,
         @Nullable Instant from,
         @Nullable Instant until) {
 

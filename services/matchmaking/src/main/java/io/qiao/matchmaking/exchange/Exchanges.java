@@ -14,12 +14,12 @@ import io.qiao.matchmaking.engine.Subject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Who may see what is not public: members of the alliances that it names, and, while a
@@ -71,54 +71,46 @@ public final class Exchanges implements FeedReader, Reach {
     /// @param alliances empty when it is public
     /// @param industry of what is to be seen
     public boolean mayRead(String organization, List<String> alliances, String industry) {
-        Set<String> own = standing.alliancesOf(organization);
         return alliances.isEmpty()
-                || alliances.stream().anyMatch(own::contains)
-                || signed.values().stream()
-                        .filter(each -> isInForce(each) && isInScope(each, industry))
-                        .anyMatch(each -> opens(each, alliances, organization, own));
+                || alliances.stream().anyMatch(standing.alliancesOf(organization)::contains)
+                || openings(organization).anyMatch(each -> each.shows(alliances, industry));
     }
 
-    private boolean isInForce(Agreement agreement) {
-        return agreement.isInForce(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    /// What agreements in force open to an organization.
+    public Stream<Opening> openings(String organization) {
+        Set<String> own = standing.alliancesOf(organization);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return signed.values().stream()
+                .filter(each -> each.isInForce(today))
+                .flatMap(each -> openings(each, organization, own));
     }
 
-    private static boolean isInScope(Agreement agreement, String industry) {
-        return agreement.industries().isEmpty()
-                || agreement.industries().stream().anyMatch(industry::startsWith);
-    }
-
-    private boolean opens(
-            Agreement agreement, List<String> alliances, String organization, Set<String> own) {
+    private Stream<Opening> openings(Agreement agreement, String organization, Set<String> own) {
         String partner = agreement.partner();
+        Opening opening = new Opening(agreement.alliance(), agreement.industries());
         if (partner == null) {
-            return alliances.contains(agreement.alliance())
-                    && Regions.contains(
-                            String.valueOf(agreement.region()),
-                            regions.getOrDefault(organization, ""));
+            return Stream.of(opening)
+                    .filter(
+                            _ ->
+                                    Regions.contains(
+                                            String.valueOf(agreement.region()),
+                                            regions.getOrDefault(organization, "")));
         }
-        return (alliances.contains(agreement.alliance()) && own.contains(partner))
-                || (alliances.contains(partner) && own.contains(agreement.alliance()));
+        return Stream.concat(
+                Stream.of(opening).filter(_ -> own.contains(partner)),
+                Stream.of(new Opening(partner, agreement.industries()))
+                        .filter(_ -> own.contains(agreement.alliance())));
     }
 
-    /// The alliances whose postings those of an organization may reach, by membership or
+    /// The alliances whose postings those of the organizations may reach, by membership or
     /// agreement.
-    public Set<String> reachedBy(Subject subject) {
-        Set<String> own =
-                subject.organizations().stream()
-                        .flatMap(each -> standing.alliancesOf(each).stream())
-                        .collect(Collectors.toSet());
-        Set<String> reached = new HashSet<>(own);
-        signed.values()
-                .forEach(
-                        each -> {
-                            if (each.partner() == null || own.contains(each.partner())) {
-                                reached.add(each.alliance());
-                            }
-                            if (each.partner() != null && own.contains(each.alliance())) {
-                                reached.add(each.partner());
-                            }
-                        });
-        return reached;
+    public Set<String> reachedBy(List<String> organizations) {
+        return organizations.stream()
+                .flatMap(
+                        each ->
+                                Stream.concat(
+                                        standing.alliancesOf(each).stream(),
+                                        openings(each).map(Opening::alliance)))
+                .collect(Collectors.toSet());
     }
 }

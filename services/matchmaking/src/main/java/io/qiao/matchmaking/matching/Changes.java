@@ -8,6 +8,7 @@ import io.qiao.contracts.events.AgreementEvent;
 import io.qiao.contracts.events.GatheringEvent;
 import io.qiao.contracts.events.ProjectEvent;
 import io.qiao.contracts.matchmaking.BlockEvent.PartnerBlocked;
+import io.qiao.contracts.matchmaking.BlockEvent.PartnerUnblocked;
 import io.qiao.contracts.membership.MembershipEvent.MemberAdmitted;
 import io.qiao.contracts.membership.MembershipEvent.MembershipEnded;
 import io.qiao.contracts.membership.OrganizationEvent.ProfileRevised;
@@ -65,6 +66,8 @@ final class Changes {
             case AgreementEvent event -> exchange(event.agreement(), envelope);
             case PartnerBlocked event ->
                     recheck.ofOrganizations(List.of(event.block().organization()), envelope);
+            case PartnerUnblocked event ->
+                    propose.ofAll(subjects.ownedBy(event.block().organization()), envelope);
             default -> Mono.empty();
         };
     }

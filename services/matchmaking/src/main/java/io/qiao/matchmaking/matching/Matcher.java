@@ -136,7 +136,12 @@ final class Matcher {
     }
 
     private Terms terms(Subject subject, Weights other, Rules held) {
-        return new Terms(other, held, history, exchanges.reachedBy(subject), clock.instant());
+        return new Terms(
+                other,
+                held,
+                history,
+                exchanges.reachedBy(subject.organizations()),
+                clock.instant());
     }
 
     /// The rules that the two sides of a match break now; empty, too, when one is not open.

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -156,11 +157,16 @@ final class Subjects implements FeedReader {
 
     /// The postings that only members of these alliances see.
     List<String> within(List<String> alliances) {
-        return index.subjects()
-                .filter(each -> !Collections.disjoint(each.alliances(), alliances))
-                .map(Subject::whole)
-                .distinct()
-                .toList();
+        return those(each -> !Collections.disjoint(each.alliances(), alliances));
+    }
+
+    /// Everything open that stands for an organization.
+    List<String> ownedBy(String organization) {
+        return those(each -> each.organizations().contains(organization));
+    }
+
+    private List<String> those(Predicate<Subject> which) {
+        return index.subjects().filter(which).map(Subject::whole).distinct().toList();
     }
 
     /// What an organization is called, as far as is known.

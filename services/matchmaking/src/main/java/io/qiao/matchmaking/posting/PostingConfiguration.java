@@ -6,6 +6,8 @@ import io.qiao.chassis.store.Store;
 import io.qiao.contracts.matchmaking.Posting;
 import io.qiao.contracts.wire.Topic;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,14 +21,23 @@ class PostingConfiguration {
                 AggregateKind.of(
                         Topic.POSTINGS,
                         Posting.class,
-                        state ->
-                                Map.of(
-                                        "owner", state.owner(),
-                                        "status", state.status().name(),
-                                        "public", state.alliances().isEmpty(),
-                                        "alliances", state.alliances(),
-                                        "validUntil", Date.from(state.validUntil())),
+                        PostingConfiguration::keys,
                         "owner",
+                        "alliances",
                         "validUntil"));
+    }
+
+    /// A posting is found by its end while it is open only.
+    private static Map<String, Object> keys(Posting posting) {
+        Map<String, Object> keys = new HashMap<>();
+        keys.put("owner", posting.owner());
+        keys.put("status", posting.status().name());
+        keys.put("public", posting.alliances().isEmpty());
+        keys.put("alliances", posting.alliances());
+        keys.put("industries", List.of(posting.industry().substring(0, 1), posting.industry()));
+        if (posting.status() == Posting.Status.OPEN) {
+            keys.put("validUntil", Date.from(posting.validUntil()));
+        }
+        return keys;
     }
 }
