@@ -65,6 +65,37 @@ class WatchingTheDashboard {
         assertThat(status(association, groups + "MONTH&from=yesterday")).isEqualTo(422);
     }
 
+    @Test
+    void counts_nothing_that_is_meant_for_another_alliance() throws Exception {
+        Association one = Association.founded();
+        Association other = Association.founded();
+        Company buyer = Company.any();
+        buyer.joins(one);
+        buyer.joins(other);
+        ObjectNode need = Bodies.demand("锗单晶回收", "锗单晶废料回收提纯。");
+        need.putArray("alliances").add(other.id());
+        Eventually.until(
+                () ->
+                        buyer.api()
+                                .send(
+                                        "POST",
+                                        "/api/matchmaking/postings",
+                                        Map.of("Idempotency-Key", buyer.id()),
+                                        need.toString()),
+                answer -> answer.status() == 201);
+
+        Eventually.until(() -> posted(other), posted -> posted == 1);
+        assertThat(posted(one)).isZero();
+    }
+
+    private static int posted(Association association) throws Exception {
+        return Eventually.get(
+                        association.office(),
+                        "/api/matchmaking/dashboard?alliance=" + association.id())
+                .at("/funnel/posted")
+                .asInt();
+    }
+
     private static int status(Association association, String path) throws Exception {
         return association.office().send("GET", path, Map.of(), null).status();
     }

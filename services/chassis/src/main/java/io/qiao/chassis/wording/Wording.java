@@ -114,7 +114,7 @@ public final class Wording {
     }
 
     private String inThis(LocalizedText text) {
-        String form = this.form.apply(text);
-        return form == null ? text.any() : form;
+        String told = form.apply(text);
+        return told == null ? text.any() : told;
     }
 }

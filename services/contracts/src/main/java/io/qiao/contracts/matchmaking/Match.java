@@ -125,7 +125,7 @@ public record Match(
                 correlation);
     }
 
-    /// The same without its reasons and meeting.
+    /// The same without its reasons, meeting and story.
     public Match brief() {
         return new Match(
                 id,

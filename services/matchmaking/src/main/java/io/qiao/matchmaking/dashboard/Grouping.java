@@ -4,14 +4,13 @@ import io.qiao.contracts.matchmaking.Posting;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
 /// By what figures can be laid beside each other.
 enum Grouping {
-    /// Those that a posting names and those of its owner.
+    /// Those that a posting names; those of its owner when it is public.
     ALLIANCE,
     /// The event where it was taken.
     GATHERING,
@@ -27,11 +26,10 @@ enum Grouping {
     /// @param alliances those of an organization
     Collection<String> of(Posting posting, Function<String, Set<String>> alliances) {
         return switch (this) {
-            case ALLIANCE -> {
-                Set<String> all = new HashSet<>(posting.alliances());
-                all.addAll(alliances.apply(posting.owner()));
-                yield all;
-            }
+            case ALLIANCE ->
+                    posting.alliances().isEmpty()
+                            ? alliances.apply(posting.owner())
+                            : posting.alliances();
             case GATHERING ->
                     posting.gathering() == null ? List.of() : List.of(posting.gathering());
             case INDUSTRY -> List.of(posting.industry());
