@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.HdrHistogram.Histogram;
 
-/// From a posting to the counterpart's stream, 200 times, one after another.
+/// From a posting to the counterpart's stream, 200 times, one after another, once the platform is
+/// warm.
 final class Latency implements Bench.Benchmark {
     private static final int TIMES = 200;
-    private static final int WARM_UP = 300;
+    private static final int WARM_UP = 1_500;
     private static final double BOUND = 20;
 
     @Override
