@@ -30,7 +30,11 @@ import org.jspecify.annotations.Nullable;
 /// What the rules exclude is dropped from what was found; only when that leaves too few is the
 /// search repeated with a filter, which is several times slower.
 final class Retrieval {
-    private static final int BY_WORDS = 100;
+    /// The more there are, the more of them are alike by words alone.
+    private static final int SUBJECTS_PER_HIT = 2_000;
+
+    private static final int LEAST_BY_WORDS = 100;
+    private static final int MOST_BY_WORDS = 500;
     private static final int BY_MEANING = 30;
     private static final int ENOUGH = 30;
     private static final int MOST_CLAUSES = 4 * Analysis.LONGEST;
@@ -67,13 +71,17 @@ final class Retrieval {
         add(words, SubjectDocument.GIVES, self.wants());
         add(words, SubjectDocument.WANTS, self.gives());
         Query query = words.build();
-        List<Entry> found = entries(searcher, top(searcher, query, BY_WORDS));
+        int most =
+                Math.clamp(
+                        searcher.getIndexReader().numDocs() / SUBJECTS_PER_HIT,
+                        LEAST_BY_WORDS,
+                        MOST_BY_WORDS);
+        List<Entry> found = entries(searcher, top(searcher, query, most));
         long allowed =
                 found.stream().filter(each -> terms.allow(self.subject(), each.subject())).count();
-        return found.size() < BY_WORDS || allowed >= ENOUGH
+        return found.size() < most || allowed >= ENOUGH
                 ? found
-                : entries(
-                        searcher, top(searcher, filtered(query, self.subject(), terms), BY_WORDS));
+                : entries(searcher, top(searcher, filtered(query, self.subject(), terms), most));
     }
 
     private static void add(BooleanQuery.Builder query, String field, Bag words) {
