@@ -41,15 +41,21 @@ final class DurableBackend extends H2Backend {
                     "dropindexes",
                     "aggregate");
     private static final int FILL_RATE = 60;
+    private static final int FILE_FILL_RATE = 80;
     private static final int REWRITTEN = 512 * 1024;
     private static final int MOVED = 4 * 1024 * 1024;
     private static final int PAUSE_MILLIS = 100;
+
+    /// What is moved now may free the end of the file only some steps later.
+    private static final int ENOUGH = 20;
+
     private static final long SMALL = 4L * 1024 * 1024;
 
     private final MVStore store;
     private final RandomAccessStore file;
     private final ReadWriteLock commands = new ReentrantReadWriteLock(true);
     private long compacted;
+    private int futile;
     private final ScheduledExecutorService compacting =
             Executors.newSingleThreadScheduledExecutor(
                     task -> {
@@ -132,8 +138,10 @@ final class DurableBackend extends H2Backend {
             touchAndCommit();
             boolean rewritten = store.compact(FILL_RATE, REWRITTEN);
             touchAndCommit();
-            file.compactMoveChunks(FILL_RATE, MOVED, store);
-            if (!rewritten && file.size() >= before) {
+            file.compactMoveChunks(FILE_FILL_RATE, MOVED, store);
+            futile = rewritten || file.size() < before ? 0 : futile + 1;
+            if (futile == ENOUGH) {
+                futile = 0;
                 compacted = store.getCurrentVersion();
             }
         } catch (RuntimeException failure) {
