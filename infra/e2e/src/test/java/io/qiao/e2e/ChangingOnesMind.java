@@ -185,8 +185,8 @@ class ChangingOnesMind {
         ObjectNode offer = Bodies.supply("雷公藤红素中试服务", "雷公藤红素中试放大与纯化。");
         offer.putArray("alliances").add(other.id());
         Live stream = buyer.listens();
-        post(buyer, need);
-        post(seller, offer);
+        buyer.postsAsMember(need);
+        seller.postsAsMember(offer);
         assertThat(stream.next(QUIET)).isEmpty();
 
         String id = signed(one, other);
@@ -203,18 +203,6 @@ class ChangingOnesMind {
 
     private static String listed(Company company) throws Exception {
         return company.api().get("/api/matchmaking/postings").toString();
-    }
-
-    private static void post(Company company, ObjectNode posting) throws InterruptedException {
-        Eventually.until(
-                () ->
-                        company.api()
-                                .send(
-                                        "POST",
-                                        "/api/matchmaking/postings",
-                                        Map.of("Idempotency-Key", company.id()),
-                                        posting.toString()),
-                answer -> answer.status() == 201);
     }
 
     private static String signed(Association one, Association other)

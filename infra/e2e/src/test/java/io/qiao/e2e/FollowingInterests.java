@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qiao.demo.Live;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -46,15 +45,7 @@ class FollowingInterests {
         owner.posts(Bodies.supply("石墨烯导热垫片", "石墨烯导热垫片。"));
         ObjectNode hidden = Bodies.supply("羊绒分梳联合机", "羊绒分梳联合机。");
         hidden.putArray("alliances").add(association.id());
-        Eventually.until(
-                () ->
-                        owner.api()
-                                .send(
-                                        "POST",
-                                        "/api/matchmaking/postings",
-                                        Map.of("Idempotency-Key", "hidden"),
-                                        hidden.toString()),
-                answer -> answer.status() == 201);
+        owner.postsAsMember(hidden);
 
         assertThat(stream.next(QUIET)).isEmpty();
         stream.close();

@@ -74,15 +74,7 @@ class WatchingTheDashboard {
         buyer.joins(other);
         ObjectNode need = Bodies.demand("锗单晶回收", "锗单晶废料回收提纯。");
         need.putArray("alliances").add(other.id());
-        Eventually.until(
-                () ->
-                        buyer.api()
-                                .send(
-                                        "POST",
-                                        "/api/matchmaking/postings",
-                                        Map.of("Idempotency-Key", buyer.id()),
-                                        need.toString()),
-                answer -> answer.status() == 201);
+        buyer.postsAsMember(need);
 
         Eventually.until(() -> posted(other), posted -> posted == 1);
         assertThat(posted(one)).isZero();

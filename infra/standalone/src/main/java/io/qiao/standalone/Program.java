@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// A Java program that is started often, and so is given a class path of plain jars and, once it
 /// has run, a cache of its loaded classes (JEP 483, JEP 514) that halves the time it takes to
@@ -18,12 +19,14 @@ record Program(String name, List<String> flags, String classPath, List<String> m
     private static final List<String> USUAL =
             List.of(
                     "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
                     "-XX:+ExitOnOutOfMemoryError",
                     "-Xss512k",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
                     "-Djava.net.preferIPv4Stack=true");
+
+    /// What computes gets the better compiler; it costs memory and a slower start.
+    private static final Set<String> COMPUTING = Set.of("store", "matchmaking");
 
     List<String> command() {
         return Files.exists(cache) ? with("-XX:AOTCache=" + cache) : with();
@@ -40,6 +43,7 @@ record Program(String name, List<String> flags, String classPath, List<String> m
         List<String> command = new ArrayList<>();
         command.add(Installation.java());
         command.addAll(USUAL);
+        command.add("-XX:TieredStopAtLevel=" + (COMPUTING.contains(name) ? 4 : 1));
         command.addAll(flags);
         command.addAll(List.of(more));
         command.addAll(List.of("-cp", classPath, Tether.class.getName()));

@@ -14,9 +14,6 @@ import java.util.stream.Stream;
 /// Makes programs out of what was built: service jars are taken apart once, so that their class
 /// path is plain jars.
 final class Programs {
-    /// For what computes: it costs memory and a slower start.
-    private static final String BETTER_COMPILER = "-XX:TieredStopAtLevel=4";
-
     private final Installation installation;
 
     Programs(Installation installation) {
@@ -29,9 +26,7 @@ final class Programs {
         line.addFirst(main.getName());
         return new Program(
                 name,
-                name.equals("store")
-                        ? List.of("-Xmx" + heap, BETTER_COMPILER)
-                        : List.of("-Xmx" + heap),
+                List.of("-Xmx" + heap),
                 installation.launcherClassPath(),
                 line,
                 installation
@@ -49,16 +44,10 @@ final class Programs {
         }
         return new Program(
                 name,
-                flags(name),
+                List.of("-Xmx256m", "-XX:MaxDirectMemorySize=64m"),
                 installation.launcher() + File.pathSeparator + folder.resolve(jar.getFileName()),
                 List.of(main),
                 installation.cache().resolve(version + ".aot"));
-    }
-
-    private static List<String> flags(String service) {
-        return service.equals("matchmaking")
-                ? List.of("-Xmx256m", "-XX:MaxDirectMemorySize=64m", BETTER_COMPILER)
-                : List.of("-Xmx256m", "-XX:MaxDirectMemorySize=64m");
     }
 
     private static void takeApart(Path jar, Path folder) {

@@ -108,40 +108,33 @@ public record Match(
 
     /// The same as part of a story.
     public Match within(String correlation) {
-        return new Match(
-                id,
-                first,
-                second,
-                score,
-                reasons,
-                stage,
-                interested,
-                round,
-                times,
-                broker,
-                ending,
-                meeting,
-                conclusion,
-                correlation);
+        return with(reasons, meeting, correlation);
     }
 
     /// The same without its reasons, meeting and story.
     public Match brief() {
+        return with(List.of(), null, null);
+    }
+
+    private Match with(
+            List<Reason> otherReasons,
+            @Nullable Meeting otherMeeting,
+            @Nullable String otherStory) {
         return new Match(
                 id,
                 first,
                 second,
                 score,
-                List.of(),
+                otherReasons,
                 stage,
                 interested,
                 round,
                 times,
                 broker,
                 ending,
-                null,
+                otherMeeting,
                 conclusion,
-                null);
+                otherStory);
     }
 
     /// The organizations of both sides.

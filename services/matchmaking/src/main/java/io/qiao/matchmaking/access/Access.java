@@ -86,12 +86,9 @@ public final class Access {
 
     /// @throws Refused unless the caller [may watch][#mayWatch]
     public void requireWatcher(Caller caller, @Nullable String alliance) {
-        if (caller.platformAdmin()) {
-            return;
-        }
         if (alliance == null) {
             requirePlatformAdmin(caller);
-        } else {
+        } else if (!caller.platformAdmin()) {
             standing.requireSeat(caller, alliance, "organizers", ORGANIZERS);
         }
     }
