@@ -185,8 +185,8 @@ class ChangingOnesMind {
         ObjectNode offer = Bodies.supply("雷公藤红素中试服务", "雷公藤红素中试放大与纯化。");
         offer.putArray("alliances").add(other.id());
         Live stream = buyer.listens();
-        buyer.postsAsMember(need);
-        seller.postsAsMember(offer);
+        buyer.posts(need);
+        seller.posts(offer);
         assertThat(stream.next(QUIET)).isEmpty();
 
         String id = signed(one, other);

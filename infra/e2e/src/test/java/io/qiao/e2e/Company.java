@@ -3,7 +3,6 @@ package io.qiao.e2e;
 import io.qiao.demo.Api;
 import io.qiao.demo.Live;
 import java.io.IOException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -35,18 +34,6 @@ record Company(String id, Api api) {
 
     JsonNode posts(JsonNode posting) throws IOException, InterruptedException {
         return api.post("/api/matchmaking/postings", null, posting);
-    }
-
-    /// Posts as soon as matchmaking knows of the alliances that the posting names.
-    void postsAsMember(JsonNode posting) throws InterruptedException {
-        Eventually.until(
-                () ->
-                        api.send(
-                                "POST",
-                                "/api/matchmaking/postings",
-                                Map.of("Idempotency-Key", id),
-                                posting.toString()),
-                answer -> answer.status() == 201);
     }
 
     /// Joins an alliance.

@@ -45,7 +45,7 @@ class FollowingInterests {
         owner.posts(Bodies.supply("石墨烯导热垫片", "石墨烯导热垫片。"));
         ObjectNode hidden = Bodies.supply("羊绒分梳联合机", "羊绒分梳联合机。");
         hidden.putArray("alliances").add(association.id());
-        owner.postsAsMember(hidden);
+        owner.posts(hidden);
 
         assertThat(stream.next(QUIET)).isEmpty();
         stream.close();

@@ -74,7 +74,7 @@ class WatchingTheDashboard {
         buyer.joins(other);
         ObjectNode need = Bodies.demand("锗单晶回收", "锗单晶废料回收提纯。");
         need.putArray("alliances").add(other.id());
-        buyer.postsAsMember(need);
+        buyer.posts(need);
 
         Eventually.until(() -> posted(other), posted -> posted == 1);
         assertThat(posted(one)).isZero();

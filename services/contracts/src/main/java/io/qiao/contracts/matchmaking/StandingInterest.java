@@ -29,6 +29,12 @@ public record StandingInterest(
         categories = List.copyOf(categories);
     }
 
+    /// The same, when nothing is told of it any more.
+    public StandingInterest ended() {
+        return new StandingInterest(
+                id, organization, name, text, kinds, industries, regions, categories, false);
+    }
+
     /// What can be looked for.
     public enum Kind {
         DEMAND,

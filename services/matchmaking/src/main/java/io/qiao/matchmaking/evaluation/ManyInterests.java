@@ -32,7 +32,7 @@ final class ManyInterests {
     private ManyInterests(int interests) {
         List<StandingInterest> all =
                 IntStream.range(0, interests).mapToObj(made::interest).toList();
-        queries.putAll(all);
+        all.forEach(queries::put);
         all.forEach(one -> each.put(one.id(), queries.query(one)));
     }
 

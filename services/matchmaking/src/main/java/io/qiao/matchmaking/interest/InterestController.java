@@ -107,17 +107,7 @@ class InterestController {
         if (!before.active()) {
             return Change.of(before);
         }
-        StandingInterest after =
-                new StandingInterest(
-                        before.id(),
-                        before.organization(),
-                        before.name(),
-                        before.text(),
-                        before.kinds(),
-                        before.industries(),
-                        before.regions(),
-                        before.categories(),
-                        false);
+        StandingInterest after = before.ended();
         return Change.of(after, new InterestEnded(after));
     }
 

@@ -6,7 +6,9 @@ import io.qiao.matchmaking.text.TermStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +43,9 @@ public final class InterestQueries implements Closeable {
     private final Analysis analysis = new Analysis(true);
     private final Monitor monitor;
 
+    /// What the monitor has yet to learn: hundreds at once cost it little more than one.
+    private final Map<String, StandingInterest> changed = new HashMap<>();
+
     public InterestQueries() {
         try {
             monitor =
@@ -53,32 +58,32 @@ public final class InterestQueries implements Closeable {
         }
     }
 
-    void put(StandingInterest interest) {
-        putAll(List.of(interest));
+    /// Takes in an interest as it is now; one that has ended is met no more.
+    public synchronized void put(StandingInterest interest) {
+        changed.put(interest.id(), interest);
     }
 
-    public void putAll(List<StandingInterest> interests) {
-        try {
-            monitor.register(
-                    interests.stream()
-                            .map(each -> new MonitorQuery(each.id(), query(each)))
-                            .toList());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+    private synchronized void learn() throws IOException {
+        if (changed.isEmpty()) {
+            return;
         }
-    }
-
-    void remove(String interest) {
-        try {
-            monitor.deleteById(interest);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        monitor.deleteById(
+                changed.values().stream()
+                        .filter(each -> !each.active())
+                        .map(StandingInterest::id)
+                        .toList());
+        monitor.register(
+                changed.values().stream()
+                        .filter(StandingInterest::active)
+                        .map(each -> new MonitorQuery(each.id(), query(each)))
+                        .toList());
+        changed.clear();
     }
 
     /// The ids of the interests that it fits.
     public Set<String> metBy(Novelty novelty) {
         try {
+            learn();
             return monitor.match(document(novelty), QueryMatch.SIMPLE_MATCHER).getMatches().stream()
                     .map(QueryMatch::getQueryId)
                     .collect(Collectors.toUnmodifiableSet());

@@ -19,6 +19,7 @@ import io.qiao.contracts.matchmaking.StandingInterestEvent;
 import io.qiao.contracts.membership.MembershipEvent.MemberAdmitted;
 import io.qiao.contracts.wire.Topic;
 import io.qiao.matchmaking.exchange.Exchanges;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ import reactor.core.publisher.Mono;
 /// Runs everything new against all standing interests and tells each organization once of what
 /// fits any of its own. Every instance holds them all, rebuilt from their topic at each start.
 @Component
-public class Interests implements FeedReader {
+public class Interests implements FeedReader, AutoCloseable {
     private final InterestQueries queries = new InterestQueries();
     private final Map<String, StandingInterest> active = new ConcurrentHashMap<>();
     private final Exchanges exchanges;
@@ -62,12 +63,11 @@ public class Interests implements FeedReader {
     }
 
     private void read(StandingInterest interest) {
+        queries.put(interest);
         if (interest.active()) {
             active.put(interest.id(), interest);
-            queries.put(interest);
         } else {
             active.remove(interest.id());
-            queries.remove(interest.id());
         }
     }
 
@@ -134,5 +134,10 @@ public class Interests implements FeedReader {
                         .sorted(Comparator.comparing(StandingInterest::id))
                         .map(each -> new Hit.Met(each.id(), each.name()))
                         .toList());
+    }
+
+    @Override
+    public void close() throws IOException {
+        queries.close();
     }
 }

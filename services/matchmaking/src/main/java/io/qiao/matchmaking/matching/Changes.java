@@ -30,6 +30,7 @@ final class Changes {
                     Topic.AGREEMENTS,
                     Topic.BLOCKS);
 
+    private final Horizon horizon;
     private final ProposeMatches propose;
     private final Recheck recheck;
     private final Interests interests;
@@ -37,11 +38,13 @@ final class Changes {
     private final Standing standing;
 
     Changes(
+            Horizon horizon,
             ProposeMatches propose,
             Recheck recheck,
             Interests interests,
             Subjects subjects,
             Standing standing) {
+        this.horizon = horizon;
         this.propose = propose;
         this.recheck = recheck;
         this.interests = interests;
@@ -62,7 +65,10 @@ final class Changes {
             case ProjectEvent event ->
                     propose.of(event.project().id(), envelope)
                             .then(interests.meet(event.project(), envelope));
-            case GatheringEvent event -> interests.meet(event.gathering(), envelope);
+            case GatheringEvent event -> {
+                horizon.reach();
+                yield interests.meet(event.gathering(), envelope);
+            }
             case AgreementEvent event -> exchange(event.agreement(), envelope);
             case PartnerBlocked event ->
                     recheck.ofOrganizations(List.of(event.block().organization()), envelope);

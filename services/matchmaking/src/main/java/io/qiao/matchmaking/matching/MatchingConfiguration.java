@@ -50,7 +50,7 @@ class MatchingConfiguration {
         return new Ledger(clock);
     }
 
-    /// What a subject can be matched with.
+    /// What a subject can be matched with, and the interests that it can meet.
     @Bean
     Horizon horizon(Admin admin, Feed feed) {
         return new Horizon(
@@ -61,7 +61,8 @@ class MatchingConfiguration {
                 Topic.MEMBERSHIPS,
                 Topic.PROJECTS,
                 Topic.AGREEMENTS,
-                Topic.BLOCKS);
+                Topic.BLOCKS,
+                Topic.INTERESTS);
     }
 
     /// What the texts mean.
@@ -124,12 +125,13 @@ class MatchingConfiguration {
 
     @Bean
     Changes changes(
+            @Qualifier("horizon") Horizon horizon,
             ProposeMatches propose,
             Recheck recheck,
             Interests interests,
             Subjects subjects,
             Standing standing) {
-        return new Changes(propose, recheck, interests, subjects, standing);
+        return new Changes(horizon, propose, recheck, interests, subjects, standing);
     }
 
     @Bean

@@ -39,8 +39,11 @@ class MeetingInterests {
 
     @Test
     void is_forgotten_when_it_ends() {
-        queries.put(interest("one", "激光", List.of(), List.of()));
-        queries.remove("one");
+        StandingInterest interest = interest("one", "激光", List.of(), List.of());
+        queries.put(interest);
+        assertThat(queries.metBy(offer("激光", "C34", "440300"))).containsExactly("one");
+
+        queries.put(interest.ended());
 
         assertThat(queries.metBy(offer("激光", "C34", "440300"))).isEmpty();
     }
