@@ -6,6 +6,7 @@ import io.qiao.demo.Api;
 import io.qiao.demo.Live;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -189,7 +190,7 @@ class ChangingOnesMind {
         seller.posts(offer);
         assertThat(stream.next(QUIET)).isEmpty();
 
-        String id = signed(one, other);
+        String id = one.agreesWith(other, LocalDate.of(2026, 1, 1), LocalDate.of(2034, 12, 31));
 
         assertThat(stream.next(SECONDS).orElseThrow().data().get("kind").asString())
                 .isEqualTo("MATCH_PROPOSED");
@@ -203,38 +204,5 @@ class ChangingOnesMind {
 
     private static String listed(Company company) throws Exception {
         return company.api().get("/api/matchmaking/postings").toString();
-    }
-
-    private static String signed(Association one, Association other)
-            throws IOException, InterruptedException {
-        String id =
-                Eventually.until(
-                                () ->
-                                        one.office()
-                                                .send(
-                                                        "POST",
-                                                        "/api/events/agreements",
-                                                        Map.of("Idempotency-Key", one.id()),
-                                                        Deal.body()
-                                                                .put("alliance", one.id())
-                                                                .put("partner", other.id())
-                                                                .put("title", "定向信息交流")
-                                                                .put("from", "2026-01-01")
-                                                                .put("until", "2034-12-31")
-                                                                .toString()),
-                                answer -> answer.status() == 201)
-                        .json()
-                        .get("id")
-                        .asString();
-        Eventually.until(
-                () ->
-                        other.office()
-                                .send(
-                                        "POST",
-                                        "/api/events/agreements/%s/signature".formatted(id),
-                                        Map.of(),
-                                        null),
-                answer -> answer.status() == 200);
-        return id;
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qiao.demo.Api;
 import io.qiao.demo.Browser;
 import io.qiao.standalone.Embedded;
-import io.qiao.standalone.Running;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -14,7 +13,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -26,16 +24,10 @@ import org.junit.jupiter.api.Test;
 /// few requests need a new one, from whichever gateway they come to.
 class SharingASession {
     private static Map<String, String> settings(int address) throws IOException {
-        Running running = Qiao.running();
         String url = "http://127.0.0.1:" + address;
-        Map<String, String> settings = new HashMap<>();
+        Map<String, String> settings = Spare.besideTheOthers();
         settings.put("QIAO_PUBLIC_URL", url);
         settings.put("QIAO_ISSUER", url);
-        settings.put("QIAO_KAFKA", "127.0.0.1:" + running.port("kafka"));
-        settings.put(
-                "SPRING_MONGODB_URI",
-                "mongodb://127.0.0.1:%d/?serverSelectionTimeoutMS=3000&retryWrites=false"
-                        .formatted(running.port("store")));
         settings.put("QIAO_SEALING_KEY", secret("sealing-key"));
         settings.put("QIAO_GATEWAY_SECRET", secret("gateway-secret"));
         settings.put("QIAO_LOGIN_CLIENTSECRET", secret("gateway-secret"));

@@ -1,10 +1,12 @@
 package io.qiao.e2e;
 
 import io.qiao.demo.Api;
+import io.qiao.standalone.Running;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -44,6 +46,18 @@ final class Spare implements AutoCloseable {
         return new Spare(builder.start(), port);
     }
 
+    /// The settings by which it shares Kafka and the store with the platform under test.
+    static Map<String, String> besideTheOthers() throws IOException {
+        Running running = Qiao.running();
+        Map<String, String> settings = new HashMap<>();
+        settings.put("QIAO_KAFKA", "127.0.0.1:" + running.port("kafka"));
+        settings.put(
+                "SPRING_MONGODB_URI",
+                "mongodb://127.0.0.1:%d/?serverSelectionTimeoutMS=3000&retryWrites=false"
+                        .formatted(running.port("store")));
+        return settings;
+    }
+
     URI uri() {
         return URI.create("http://127.0.0.1:" + port);
     }
@@ -66,6 +80,12 @@ final class Spare implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(200);
         }
         throw new AssertionError("not ready: " + uri());
+    }
+
+    /// Lets it leave in good order, so that what it consumed is taken over at once.
+    void stop() throws InterruptedException {
+        process.destroy();
+        process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     void kill() throws InterruptedException {

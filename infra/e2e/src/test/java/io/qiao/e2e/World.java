@@ -260,7 +260,7 @@ final class World {
                 .put("partner", partner)
                 .put("title", "定向信息交流")
                 .put("from", "2026-01-01")
-                .put("until", "2027-12-31");
+                .put("until", "2034-12-31");
     }
 
     private String seated() throws IOException, InterruptedException {

@@ -2,7 +2,9 @@ package io.qiao.contracts;
 
 import io.qiao.contracts.event.Event;
 import io.qiao.contracts.events.Agreement;
+import io.qiao.contracts.events.AgreementEvent.AgreementBegan;
 import io.qiao.contracts.events.AgreementEvent.AgreementEnded;
+import io.qiao.contracts.events.AgreementEvent.AgreementLapsed;
 import io.qiao.contracts.events.AgreementEvent.AgreementProposed;
 import io.qiao.contracts.events.AgreementEvent.AgreementSigned;
 import io.qiao.contracts.events.Gathering;
@@ -158,7 +160,8 @@ final class Samples {
                     List.of("C"),
                     LocalDate.of(2026, 1, 1),
                     LocalDate.of(2027, 12, 31),
-                    Agreement.Status.SIGNED);
+                    Agreement.Status.SIGNED,
+                    LocalDate.of(2026, 1, 1));
 
     private Samples() {}
 
@@ -228,6 +231,8 @@ final class Samples {
                 new ConsortiumCompleted(CONSORTIUM),
                 new AgreementProposed(AGREEMENT),
                 new AgreementSigned(AGREEMENT),
+                new AgreementBegan(AGREEMENT),
+                new AgreementLapsed(AGREEMENT),
                 new AgreementEnded(AGREEMENT),
                 new MembershipEnded(MEMBERSHIP, "迁出本市"));
     }

@@ -41,7 +41,7 @@ class FindingByIndex {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final int DOCUMENTS = 300;
     private static final int CHANGES = 600;
-    private static final int QUESTIONS = 500;
+    private static final int QUESTIONS = 300;
 
     @TempDir private Path folder = Path.of("target");
 

@@ -13,6 +13,7 @@ import static com.mongodb.client.model.Updates.min;
 import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
 
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.qiao.chassis.aggregate.Cause;
@@ -105,6 +106,11 @@ public final class Aggregates<S> {
     /// Up to so many of those whose keys fit, in no order.
     public Flux<Versioned<S>> some(Bson keys, int limit) {
         return Flux.from(documents.find(keys).limit(limit)).map(this::read);
+    }
+
+    /// How many there are whose keys fit, counted up to a number.
+    public Mono<Long> count(Bson keys, int most) {
+        return Mono.from(documents.countDocuments(keys, new CountOptions().limit(most)));
     }
 
     /// The different values of a key.

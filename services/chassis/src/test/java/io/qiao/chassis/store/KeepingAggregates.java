@@ -209,6 +209,17 @@ abstract class KeepingAggregates {
     }
 
     @Test
+    void counts_up_to_a_number() {
+        for (String id : List.of("a", "b", "c")) {
+            create(id, "owner");
+        }
+        create("d", "another");
+
+        assertThat(postings.count(Filters.eq("keys.owner", "owner"), 10).block()).isEqualTo(3);
+        assertThat(postings.count(Filters.eq("keys.owner", "owner"), 2).block()).isEqualTo(2);
+    }
+
+    @Test
     void pages_follow_each_other_newest_first() {
         for (String id : List.of("a", "b", "c", "d", "e")) {
             create(id, "owner");

@@ -1,6 +1,8 @@
 package io.qiao.contracts.events;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param partner the other alliance; absent when it is with a region
 /// @param region GB/T 2260 province or city; absent when it is with an alliance
 /// @param industries GB/T 4754-2017 sections or divisions that it is about; empty for all
+/// @param from its first day; days begin at midnight in China
+/// @param until its last day
+/// @param begun the day since which it is known to be in force; absent until then
 public record Agreement(
         String id,
         String alliance,
@@ -21,19 +26,41 @@ public record Agreement(
         List<String> industries,
         LocalDate from,
         LocalDate until,
-        Status status) {
+        Status status,
+        @Nullable LocalDate begun) {
+    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+
     public Agreement {
         industries = List.copyOf(industries);
     }
 
+    /// The day that agreements go by.
+    public static LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, CHINA);
+    }
+
+    /// The beginning of a day that agreements go by.
+    public static Instant startOf(LocalDate day) {
+        return day.atStartOfDay().toInstant(CHINA);
+    }
+
     /// The same in another status.
     public Agreement in(Status other) {
-        return new Agreement(id, alliance, partner, region, title, industries, from, until, other);
+        return new Agreement(
+                id, alliance, partner, region, title, industries, from, until, other, begun);
+    }
+
+    /// The same, known to be in force since a day.
+    public Agreement begunOn(LocalDate day) {
+        return new Agreement(
+                id, alliance, partner, region, title, industries, from, until, status, day);
     }
 
     /// It is in force from the first to the last day while it is signed.
     public boolean isInForce(LocalDate day) {
-        return status == Status.SIGNED && !day.isBefore(from) && !day.isAfter(until);
+        return status == Status.SIGNED
+                && (begun != null || !day.isBefore(from))
+                && !day.isAfter(until);
     }
 
     /// Proposed by one side, signed by the other.

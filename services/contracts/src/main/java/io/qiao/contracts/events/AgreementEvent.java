@@ -14,6 +14,15 @@ public sealed interface AgreementEvent extends Event {
     @EventType("io.qiao.events.agreement-signed")
     record AgreementSigned(Agreement agreement) implements AgreementEvent {}
 
+    /// Its first day has come after it was signed.
+    @EventType("io.qiao.events.agreement-began")
+    record AgreementBegan(Agreement agreement) implements AgreementEvent {}
+
+    /// Its last day has passed.
+    @EventType("io.qiao.events.agreement-lapsed")
+    record AgreementLapsed(Agreement agreement) implements AgreementEvent {}
+
+    /// One of the two has ended it.
     @EventType("io.qiao.events.agreement-ended")
     record AgreementEnded(Agreement agreement) implements AgreementEvent {}
 }

@@ -5,6 +5,9 @@ import io.qiao.chassis.store.Aggregates;
 import io.qiao.chassis.store.Store;
 import io.qiao.contracts.events.Agreement;
 import io.qiao.contracts.wire.Topic;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -20,12 +23,22 @@ class AgreementConfiguration {
                 AggregateKind.of(
                         Topic.AGREEMENTS,
                         Agreement.class,
-                        agreement ->
-                                Map.of(
-                                        "alliances",
-                                        Stream.of(agreement.alliance(), agreement.partner())
-                                                .filter(Objects::nonNull)
-                                                .toList()),
-                        "alliances"));
+                        AgreementConfiguration::keys,
+                        "alliances",
+                        "turns"));
+    }
+
+    private static Map<String, Object> keys(Agreement agreement) {
+        Map<String, Object> keys = new HashMap<>();
+        keys.put(
+                "alliances",
+                Stream.of(agreement.alliance(), agreement.partner())
+                        .filter(Objects::nonNull)
+                        .toList());
+        LocalDate turns = Agreements.nextTurn(agreement);
+        if (turns != null) {
+            keys.put("turns", Date.from(Agreement.startOf(turns)));
+        }
+        return keys;
     }
 }

@@ -12,6 +12,8 @@ import io.qiao.chassis.web.Pages;
 import io.qiao.contracts.events.Agreement;
 import io.qiao.events.access.Access;
 import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -32,10 +34,16 @@ import reactor.core.publisher.Mono;
 class AgreementController {
     private final Aggregates<Agreement> agreements;
     private final Access access;
+    private final Clock clock;
 
-    AgreementController(Aggregates<Agreement> agreements, Access access) {
+    AgreementController(Aggregates<Agreement> agreements, Access access, Clock clock) {
         this.agreements = agreements;
         this.access = access;
+        this.clock = clock;
+    }
+
+    private LocalDate today() {
+        return Agreement.dayOf(clock.instant());
     }
 
     @PostMapping
@@ -43,12 +51,12 @@ class AgreementController {
             @Valid @RequestBody AgreementDraft draft, Caller caller, IdempotencyKey key) {
         access.requireSecretariat(caller, draft.alliance());
         NewId id = key.id(caller, "agreement", draft);
-        Agreement agreement = draft.checked(id.id());
+        Agreement agreement = draft.checked(id.id(), today());
         if (agreement.partner() != null) {
             access.requireAlliance(agreement.partner(), "partner");
         }
         return agreements
-                .create(id, Agreements.propose(agreement), caller.command())
+                .create(id, Agreements.propose(agreement, today()), caller.command())
                 .map(made -> Etags.created("/api/events/agreements", made, Versioned::state));
     }
 
@@ -60,7 +68,9 @@ class AgreementController {
                 .flatMap(
                         found ->
                                 agreements.update(
-                                        found, Agreements.sign(found.state()), caller.command()))
+                                        found,
+                                        Agreements.sign(found.state(), today()),
+                                        caller.command()))
                 .map(found -> Etags.ok(found, Versioned::state));
     }
 

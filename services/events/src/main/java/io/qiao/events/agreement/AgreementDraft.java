@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param partner the other alliance; either this or a region is given
 /// @param industries at the most 20; absent for all
-/// @param until at the most ten years after the first day
+/// @param until today at the earliest, and at the most ten years after the first day
 record AgreementDraft(
         @NotBlank @Size(max = 100) String alliance,
         @Nullable @Size(max = 100) String partner,
@@ -25,7 +25,7 @@ record AgreementDraft(
         @NotNull LocalDate from,
         @NotNull LocalDate until) {
 
-    Agreement checked(String id) {
+    Agreement checked(String id, LocalDate today) {
         if ((partner == null) == (region == null)) {
             throw Refused.field("partner", "either", "or region must be given, and not both");
         }
@@ -34,6 +34,9 @@ record AgreementDraft(
         }
         if (until.isBefore(from) || until.isAfter(from.plusYears(10))) {
             throw Refused.field("until", "range", "must not be before from, nor ten years after");
+        }
+        if (until.isBefore(today)) {
+            throw Refused.field("until", "future", "must not have passed");
         }
         return new Agreement(
                 id,
@@ -44,6 +47,7 @@ record AgreementDraft(
                 industries == null ? List.of() : industries,
                 from,
                 until,
-                partner == null ? Agreement.Status.SIGNED : Agreement.Status.PROPOSED);
+                Agreement.Status.PROPOSED,
+                null);
     }
 }

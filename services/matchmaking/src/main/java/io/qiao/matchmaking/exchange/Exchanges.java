@@ -13,7 +13,6 @@ import io.qiao.matchmaking.engine.Reach;
 import io.qiao.matchmaking.engine.Subject;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,7 +78,7 @@ public final class Exchanges implements FeedReader, Reach {
     /// What agreements in force open to an organization.
     public Stream<Opening> openings(String organization) {
         Set<String> own = standing.alliancesOf(organization);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate today = Agreement.dayOf(clock.instant());
         return signed.values().stream()
                 .filter(each -> each.isInForce(today))
                 .flatMap(each -> openings(each, organization, own));

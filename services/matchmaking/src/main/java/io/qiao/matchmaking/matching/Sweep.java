@@ -1,6 +1,7 @@
 package io.qiao.matchmaking.matching;
 
 import com.mongodb.client.model.Filters;
+import io.qiao.chassis.rounds.Rounds;
 import io.qiao.chassis.store.Aggregates;
 import io.qiao.chassis.store.Versioned;
 import io.qiao.contracts.matchmaking.Match;
@@ -8,7 +9,6 @@ import io.qiao.contracts.matchmaking.Posting;
 import io.qiao.matchmaking.dashboard.Drift;
 import io.qiao.matchmaking.engine.MatchIndex;
 import io.qiao.matchmaking.engine.Subject;
-import io.qiao.matchmaking.rounds.Rounds;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

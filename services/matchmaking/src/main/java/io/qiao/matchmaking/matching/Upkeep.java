@@ -2,10 +2,10 @@ package io.qiao.matchmaking.matching;
 
 import io.qiao.chassis.aggregate.Cause;
 import io.qiao.chassis.feed.Feed;
+import io.qiao.chassis.rounds.Rounds;
 import io.qiao.matchmaking.embedding.Embeddings;
 import io.qiao.matchmaking.engine.MatchIndex;
 import io.qiao.matchmaking.engine.Subject;
-import io.qiao.matchmaking.rounds.Rounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -23,7 +23,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /// `/api/matchmaking/matches/{id}/messages`: between the two sides, from when one is interested
-/// until the match ends. Nobody else reads them, brokers and administrators included.
+/// until the match ends, a thousand from each. Nobody else reads them, brokers and administrators
+/// included.
 @RestController
 @RequestMapping("/api/matchmaking/matches/{id}")
 class ConversationController {

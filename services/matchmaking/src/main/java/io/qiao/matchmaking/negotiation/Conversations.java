@@ -54,7 +54,19 @@ class Conversations {
         store.prepare(Mono.from(files.createIndex(Indexes.ascending("match"))));
     }
 
+    /// @throws Refused when the organization has written too much about the match already
     Mono<Message> send(NewId id, Match match, MessageDraft draft, Caller caller) {
+        return messages.count(
+                        Filters.and(
+                                Filters.eq("keys.match", match.id()),
+                                Filters.eq("keys.organization", draft.organization()),
+                                Filters.ne("_id", id.id())),
+                        Negotiation.MOST_MESSAGES)
+                .doOnNext(Negotiation::requireRoom)
+                .then(Mono.defer(() -> keep(id, match, draft, caller)));
+    }
+
+    private Mono<Message> keep(NewId id, Match match, MessageDraft draft, Caller caller) {
         List<MessageDraft.Attached> attached = draft.files();
         Message message =
                 new Message(

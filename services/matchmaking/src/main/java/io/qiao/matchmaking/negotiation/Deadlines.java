@@ -2,9 +2,9 @@ package io.qiao.matchmaking.negotiation;
 
 import com.mongodb.client.model.Filters;
 import io.qiao.chassis.aggregate.Cause;
+import io.qiao.chassis.rounds.Rounds;
 import io.qiao.chassis.store.Aggregates;
 import io.qiao.contracts.matchmaking.Match;
-import io.qiao.matchmaking.rounds.Rounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.Date;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Reminds the sides of open matches and ends those that nobody moves, within half a minute of the
+/// Reminds the sides of open matches and ends those that nobody moves, within ten seconds of the
 /// time. Several instances may try the same one; one of them succeeds.
 @Component
 class Deadlines extends Rounds {
@@ -22,7 +22,7 @@ class Deadlines extends Rounds {
     private final Clock clock;
 
     Deadlines(Aggregates<Match> matches, Clock clock) {
-        super("deadlines of matches", Duration.ofSeconds(30));
+        super("deadlines of matches", Duration.ofSeconds(10));
         this.matches = matches;
         this.clock = clock;
     }

@@ -1,8 +1,8 @@
 package io.qiao.matchmaking.negotiation;
 
+import io.qiao.chassis.rounds.Rounds;
 import io.qiao.chassis.store.Aggregates;
 import io.qiao.contracts.matchmaking.Match;
-import io.qiao.matchmaking.rounds.Rounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

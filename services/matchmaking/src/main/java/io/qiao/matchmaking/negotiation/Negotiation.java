@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /// How the two sides of a match come to a deal, or do not.
 final class Negotiation {
+    /// That one organization may write about a match.
+    static final int MOST_MESSAGES = 1_000;
+
     private Negotiation() {}
 
     /// Nothing changes for who said so already.
@@ -135,6 +138,14 @@ final class Negotiation {
     /// @throws Refused unless the two sides may write to each other
     static void requireConversation(Match match) {
         require(match, Match.Stage.INTERESTED, Match.Stage.ACCEPTED);
+    }
+
+    static void requireRoom(long messages) {
+        if (messages >= MOST_MESSAGES) {
+            throw Refused.conflict(
+                    "messages.many",
+                    "An organization may write " + MOST_MESSAGES + " messages about a match.");
+        }
     }
 
     private static void require(Match match, Match.Stage... stages) {

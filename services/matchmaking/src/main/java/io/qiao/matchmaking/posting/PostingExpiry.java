@@ -3,9 +3,9 @@ package io.qiao.matchmaking.posting;
 import com.mongodb.client.model.Filters;
 import io.qiao.chassis.aggregate.Cause;
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.rounds.Rounds;
 import io.qiao.chassis.store.Aggregates;
 import io.qiao.contracts.matchmaking.Posting;
-import io.qiao.matchmaking.rounds.Rounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.util.Date;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Ends postings whose time is over, within half a minute. Several instances may try the same one;
+/// Ends postings whose time is over, within ten seconds. Several instances may try the same one;
 /// one of them succeeds.
 @Component
 class PostingExpiry extends Rounds {
@@ -23,7 +23,7 @@ class PostingExpiry extends Rounds {
     private final Clock clock;
 
     PostingExpiry(Aggregates<Posting> postings, Clock clock) {
-        super("expiry of postings", Duration.ofSeconds(30));
+        super("expiry of postings", Duration.ofSeconds(10));
         this.postings = postings;
         this.clock = clock;
     }

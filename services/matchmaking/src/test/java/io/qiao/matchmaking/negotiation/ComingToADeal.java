@@ -1,6 +1,7 @@
 package io.qiao.matchmaking.negotiation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qiao.chassis.aggregate.Change;
@@ -67,6 +68,12 @@ class ComingToADeal {
         assertThat(Erasure.ended(PROPOSED, NOW.plusSeconds(1))).isFalse();
         assertThat(Erasure.ended(declined, NOW.minusSeconds(1))).isFalse();
         assertThat(Erasure.ended(declined, NOW)).isTrue();
+    }
+
+    @Test
+    void nobody_writes_without_end() {
+        assertThatCode(() -> Negotiation.requireRoom(999)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> Negotiation.requireRoom(1_000)).isInstanceOf(Refused.class);
     }
 
     @Test

@@ -1,5 +1,5 @@
 /// What is done again and again.
 @NullMarked
-package io.qiao.matchmaking.rounds;
+package io.qiao.chassis.rounds;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.qiao.matchmaking.rounds;
+package io.qiao.chassis.rounds;
 
 import java.time.Duration;
 import org.slf4j.Logger;

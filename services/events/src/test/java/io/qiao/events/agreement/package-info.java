@@ -1,0 +1,4 @@
+@NullMarked
+package io.qiao.events.agreement;
+
+import org.jspecify.annotations.NullMarked;
