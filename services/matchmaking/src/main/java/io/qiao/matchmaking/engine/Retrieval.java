@@ -30,12 +30,14 @@ import org.jspecify.annotations.Nullable;
 /// What the rules exclude is dropped from what was found; only when that leaves too few is the
 /// search repeated with a filter, which is several times slower.
 final class Retrieval {
-    /// The more there are, the more of them are alike by words alone.
+    /// The more there are, the more of them are alike by words alone, or by meaning alone.
     private static final int SUBJECTS_PER_HIT = 2_000;
 
     private static final int LEAST_BY_WORDS = 100;
     private static final int MOST_BY_WORDS = 500;
-    private static final int BY_MEANING = 30;
+    private static final int SUBJECTS_PER_NEIGHBOUR = 5_000;
+    private static final int LEAST_BY_MEANING = 30;
+    private static final int MOST_BY_MEANING = 200;
     private static final int ENOUGH = 30;
     private static final int MOST_CLAUSES = 4 * Analysis.LONGEST;
 
@@ -71,11 +73,7 @@ final class Retrieval {
         add(words, SubjectDocument.GIVES, self.wants());
         add(words, SubjectDocument.WANTS, self.gives());
         Query query = words.build();
-        int most =
-                Math.clamp(
-                        searcher.getIndexReader().numDocs() / SUBJECTS_PER_HIT,
-                        LEAST_BY_WORDS,
-                        MOST_BY_WORDS);
+        int most = Math.clamp(size(searcher) / SUBJECTS_PER_HIT, LEAST_BY_WORDS, MOST_BY_WORDS);
         List<Entry> found = entries(searcher, top(searcher, query, most));
         long allowed =
                 found.stream().filter(each -> terms.allow(self.subject(), each.subject())).count();
@@ -116,8 +114,15 @@ final class Retrieval {
         if (vector == null) {
             return List.of();
         }
-        Query nearest = new KnnByteVectorQuery(field, vector.values(), BY_MEANING);
-        return entries(searcher, searcher.search(nearest, BY_MEANING).scoreDocs);
+        int most =
+                Math.clamp(
+                        size(searcher) / SUBJECTS_PER_NEIGHBOUR, LEAST_BY_MEANING, MOST_BY_MEANING);
+        Query nearest = new KnnByteVectorQuery(field, vector.values(), most);
+        return entries(searcher, searcher.search(nearest, most).scoreDocs);
+    }
+
+    private static int size(IndexSearcher searcher) {
+        return searcher.getIndexReader().numDocs();
     }
 
     /// In the order of the hits; one that has left meanwhile is passed over.
