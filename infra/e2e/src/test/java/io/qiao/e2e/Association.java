@@ -21,27 +21,27 @@ record Association(String id, Api office) {
     /// @return its id
     String agreesWith(Association other, LocalDate from, LocalDate until)
             throws IOException, InterruptedException {
-        JsonNode draft =
-                Api.JSON
-                        .createObjectNode()
-                        .put("alliance", id)
-                        .put("partner", other.id())
-                        .put("title", "定向信息交流")
-                        .put("from", from.toString())
-                        .put("until", until.toString());
-        String agreement =
-                Eventually.until(
-                                () ->
-                                        office.send(
-                                                "POST",
-                                                "/api/events/agreements",
-                                                Map.of("Idempotency-Key", id + other.id()),
-                                                draft.toString()),
-                                answer -> answer.status() == 201)
-                        .json()
-                        .get("id")
-                        .asString();
+        String agreement = proposes(Bodies.agreement(id, other.id(), from, until));
         other.office().post("/api/events/agreements/%s/signature".formatted(agreement), null, null);
         return agreement;
+    }
+
+    /// Proposes an agreement as soon as the events service knows of both alliances.
+    ///
+    /// @return its id
+    String proposes(JsonNode agreement) throws InterruptedException {
+        return Eventually.until(
+                        () ->
+                                office.send(
+                                        "POST",
+                                        "/api/events/agreements",
+                                        Map.of(
+                                                "Idempotency-Key",
+                                                id + agreement.get("partner").asString()),
+                                        agreement.toString()),
+                        answer -> answer.status() == 201)
+                .json()
+                .get("id")
+                .asString();
     }
 }

@@ -1,6 +1,7 @@
 package io.qiao.e2e;
 
 import io.qiao.demo.Api;
+import java.time.LocalDate;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Requests with good defaults.
@@ -53,6 +54,16 @@ final class Bodies {
         gathering.putArray("units").addObject().put("role", "HOST").put("name", "测试联盟");
         gathering.putArray("sessions");
         return gathering;
+    }
+
+    static ObjectNode agreement(String alliance, String partner, LocalDate from, LocalDate until) {
+        return Api.JSON
+                .createObjectNode()
+                .put("alliance", alliance)
+                .put("partner", partner)
+                .put("title", "定向信息交流")
+                .put("from", from.toString())
+                .put("until", until.toString());
     }
 
     static ObjectNode project(String alliance, String description) {

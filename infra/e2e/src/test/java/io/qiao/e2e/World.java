@@ -4,6 +4,7 @@ import io.qiao.demo.Api;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -240,27 +241,12 @@ final class World {
     /// One that another alliance proposes to this one.
     private String agreement() throws IOException, InterruptedException {
         Association other = Association.founded();
-        String path = "/api/events/agreements";
-        Eventually.until(
-                () ->
-                        other.office()
-                                .send(
-                                        "POST",
-                                        path,
-                                        Map.of("Idempotency-Key", other.id()),
-                                        agreement(other.id(), association.id()).toString()),
-                answer -> answer.status() == 201);
-        return other.office().get(path + "?alliance=" + other.id()).get(0).get("id").asString();
+        return other.proposes(agreement(other.id(), association.id()));
     }
 
     private static ObjectNode agreement(String alliance, String partner) {
-        return Api.JSON
-                .createObjectNode()
-                .put("alliance", alliance)
-                .put("partner", partner)
-                .put("title", "定向信息交流")
-                .put("from", "2026-01-01")
-                .put("until", "2034-12-31");
+        return Bodies.agreement(
+                alliance, partner, LocalDate.of(2026, 1, 1), LocalDate.of(2034, 12, 31));
     }
 
     private String seated() throws IOException, InterruptedException {
