@@ -2,6 +2,7 @@ package io.qiao.gateway.login;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoClient;
@@ -12,6 +13,7 @@ import java.io.Serial;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// The tokens of every login, sealed in the store, so that all gateways share them and none loses
@@ -213,6 +216,15 @@ class KeptTokens {
     /// The refresh token, to give it back.
     Mono<String> refreshToken(String login) {
         return find(login).mapNotNull(found -> found.getString("refresh")).map(sealing::open);
+    }
+
+    /// Those of the logins that are not over.
+    Flux<String> among(Collection<String> logins) {
+        return Flux.from(
+                        documents
+                                .find(Filters.in("_id", logins))
+                                .projection(Projections.include("_id")))
+                .map(found -> found.getString("_id"));
     }
 
     Mono<Void> forget(String login) {

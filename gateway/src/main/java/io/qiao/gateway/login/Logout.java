@@ -3,6 +3,7 @@ package io.qiao.gateway.login;
 import io.qiao.chassis.web.ServiceClient;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
@@ -13,8 +14,8 @@ import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
-/// Gives the refresh token back and forgets the tokens; a provider that cannot be reached is left
-/// to let it expire.
+/// Forgets the tokens, which ends the login at every gateway, and then gives the refresh token
+/// back; a provider that cannot be reached is left to let it expire.
 @Component
 class Logout implements ServerLogoutHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Logout.class);
@@ -34,27 +35,26 @@ class Logout implements ServerLogoutHandler {
         return exchange.getExchange()
                 .getSession()
                 .mapNotNull(session -> session.<String>getAttribute(Login.ATTRIBUTE))
-                .flatMap(login -> giveBack(login).then(tokens.forget(login)));
+                .flatMap(
+                        login ->
+                                tokens.refreshToken(login)
+                                        .map(Optional::of)
+                                        .defaultIfEmpty(Optional.empty())
+                                        .delayUntil(_ -> tokens.forget(login)))
+                .flatMap(token -> token.map(this::giveBack).orElse(Mono.empty()));
     }
 
-    private Mono<Void> giveBack(String login) {
+    private Mono<Void> giveBack(String token) {
         URI revocation = issuer.revocationUri();
         if (revocation == null) {
             return Mono.empty();
         }
-        return tokens.refreshToken(login)
-                .flatMap(
-                        token ->
-                                http.post()
-                                        .uri(revocation)
-                                        .headers(
-                                                headers ->
-                                                        headers.setBasicAuth(
-                                                                issuer.clientId(),
-                                                                issuer.clientSecret()))
-                                        .body(BodyInserters.fromFormData("token", token))
-                                        .retrieve()
-                                        .toBodilessEntity())
+        return http.post()
+                .uri(revocation)
+                .headers(headers -> headers.setBasicAuth(issuer.clientId(), issuer.clientSecret()))
+                .body(BodyInserters.fromFormData("token", token))
+                .retrieve()
+                .toBodilessEntity()
                 .timeout(PATIENCE)
                 .doOnError(
                         away ->

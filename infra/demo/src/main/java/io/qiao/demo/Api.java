@@ -164,17 +164,24 @@ public final class Api {
     /// Opens a stream of server-sent events.
     ///
     /// @param lastEventId after which to begin; absent for what comes next
+    /// @throws IOException when the first answer is none
     public Live listen(String path, @Nullable String lastEventId)
             throws IOException, InterruptedException {
+        String begin = lastEventId == null ? "" : lastEventId;
+        HttpResponse<Stream<String>> first = open(path, begin);
+        if (!Live.isStream(first)) {
+            throw new IOException("GET %s: %d".formatted(path, first.statusCode()));
+        }
+        return new Live(lastId -> open(path, lastId), begin, first);
+    }
+
+    private HttpResponse<Stream<String>> open(String path, String lastId)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path).header("Accept", "text/event-stream");
-        if (lastEventId != null) {
-            request.header("Last-Event-ID", lastEventId);
+        if (!lastId.isEmpty()) {
+            request.header("Last-Event-ID", lastId);
         }
-        HttpResponse<Stream<String>> answer = http.send(request.build(), BodyHandlers.ofLines());
-        if (answer.statusCode() != 200) {
-            throw new IOException("GET %s: %d".formatted(path, answer.statusCode()));
-        }
-        return new Live(answer.body());
+        return http.send(request.build(), BodyHandlers.ofLines());
     }
 
     private HttpRequest.Builder request(String path) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package io.qiao.chassis.security;
 
 import io.qiao.chassis.aggregate.Cause;
 import io.qiao.chassis.aggregate.Refused;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -12,7 +13,13 @@ import org.springframework.security.oauth2.jwt.Jwt;
 /// @param platformAdmin whether it looks after the platform as a whole
 /// @param roles what the token says that it may do
 /// @param address where the request came from, as the gateway saw it
-public record Caller(String account, boolean platformAdmin, Roles roles, @Nullable String address) {
+/// @param expires until when the token is good; absent when it does not say
+public record Caller(
+        String account,
+        boolean platformAdmin,
+        Roles roles,
+        @Nullable String address,
+        @Nullable Instant expires) {
     /// The claim that says so.
     public static final String ADMIN_CLAIM = "platform_admin";
 
@@ -21,7 +28,8 @@ public record Caller(String account, boolean platformAdmin, Roles roles, @Nullab
                 Objects.requireNonNull(token.getSubject()),
                 Boolean.TRUE.equals(token.getClaimAsBoolean(ADMIN_CLAIM)),
                 Roles.of(token),
-                address);
+                address,
+                token.getExpiresAt());
     }
 
     /// A command of this caller begins a story.

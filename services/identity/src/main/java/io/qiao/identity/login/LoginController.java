@@ -197,7 +197,8 @@ class LoginController {
         if (session.getAttribute(INVITATION) instanceof String token) {
             session.removeAttribute(INVITATION);
             try {
-                Caller caller = new Caller(account, false, Roles.none(), request.getRemoteAddr());
+                Caller caller =
+                        new Caller(account, false, Roles.none(), request.getRemoteAddr(), null);
                 invitations.accept(token, caller);
             } catch (Refused refused) {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

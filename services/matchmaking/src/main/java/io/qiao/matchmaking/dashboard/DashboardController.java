@@ -1,7 +1,7 @@
 package io.qiao.matchmaking.dashboard;
 
 import io.qiao.chassis.security.Caller;
-import io.qiao.chassis.web.Heartbeat;
+import io.qiao.chassis.web.LiveStream;
 import io.qiao.matchmaking.access.Access;
 import jakarta.validation.Valid;
 import java.time.Duration;
@@ -58,8 +58,8 @@ class DashboardController {
         return Mono.fromSupplier(figures).subscribeOn(Schedulers.boundedElastic());
     }
 
-    /// The figures now and, within a second, whenever they change. It ends when the caller loses
-    /// the right to them.
+    /// The figures now and, within a second, whenever they change. It ends with the token, and
+    /// when the caller loses the right to them.
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<Figures>> stream(
             @ParameterObject @Valid @ModelAttribute Question question, Caller caller) {
@@ -72,7 +72,8 @@ class DashboardController {
                         .map(_ -> dashboards.figures(question))
                         .distinctUntilChanged()
                         .map(each -> ServerSentEvent.builder(each).event("figures").build());
-        return Heartbeat.with(figures).takeWhile(_ -> access.mayWatch(caller, question.alliance()));
+        return LiveStream.of(
+                null, figures, caller, () -> access.mayWatch(caller, question.alliance()));
     }
 
     /// Replays the topics: the figures must be what they were.

@@ -4,9 +4,11 @@ import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.paging.Page;
 import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
+import io.qiao.chassis.web.LiveStream;
 import io.qiao.chassis.web.Pages;
 import io.qiao.chassis.wording.Wording;
 import io.qiao.notifications.access.Access;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.List;
@@ -86,22 +88,30 @@ class InboxController {
                 .map(Unread::new);
     }
 
-    /// Without `Last-Event-ID` the stream begins with what comes next. It ends when the caller
-    /// loses the right to it.
+    /// Begins behind the event that the client saw last, or with what comes next: without a number
+    /// and with one that was never given. Ends with the token, and when the caller loses the right
+    /// to it.
+    ///
+    /// @param seen the number, from a client that comes back
+    /// @param asked the same, from one that cannot set headers; the header wins
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<Notification>> stream(
             @PathVariable String organization,
-            @RequestHeader(value = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable EventNumber seen,
+            @RequestParam(name = "lastEventId", required = false) @Nullable EventNumber asked,
             Caller caller,
             Locale locale) {
         String recipient = recipient(organization, caller);
-        Wording language = Wording.in(locale);
-        Flux<ServerSentEvent<Notification>> all =
-                lastEventId == null
-                        ? inbox.newest(recipient)
-                                .flatMapMany(number -> stream.from(recipient, number, language))
-                        : stream.from(recipient, number("Last-Event-ID", lastEventId), language);
-        return all.takeWhile(_ -> access.mayRead(caller, recipient));
+        EventNumber last = seen == null ? asked : seen;
+        return inbox.newest(recipient)
+                .map(newest -> last == null ? newest : Math.min(last.value(), newest))
+                .flatMapMany(
+                        from ->
+                                LiveStream.of(
+                                        Long.toString(from),
+                                        stream.from(recipient, from, Wording.in(locale)),
+                                        caller,
+                                        () -> access.mayRead(caller, recipient)));
     }
 
     private String recipient(String organization, Caller caller) {
@@ -124,4 +134,20 @@ class InboxController {
 
     /// Up to which number everything is read.
     record Read(@PositiveOrZero long upTo) {}
+
+    /// The number of a notification, as a client gives it back to go on behind it.
+    @Schema(type = "string", description = "The id of the last event that was seen.")
+    record EventNumber(long value) {
+        private static final String DIGITS = "[0-9]{1,18}";
+
+        /// Reads the header or the parameter.
+        ///
+        /// @throws IllegalArgumentException when it is none that could have been given
+        public static EventNumber valueOf(String text) {
+            if (!text.matches(DIGITS)) {
+                throw new IllegalArgumentException("must be one that was given here");
+            }
+            return new EventNumber(Long.parseLong(text));
+        }
+    }
 }

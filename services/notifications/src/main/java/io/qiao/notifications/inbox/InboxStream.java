@@ -1,6 +1,5 @@
 package io.qiao.notifications.inbox;
 
-import io.qiao.chassis.web.Heartbeat;
 import io.qiao.chassis.wording.Wording;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,15 +20,13 @@ class InboxStream {
         this.bells = bells;
     }
 
-    /// Everything after the number, then all that comes; a comment at once and every 15 seconds.
+    /// Everything after the number, then all that comes.
     Flux<ServerSentEvent<Notification>> from(String recipient, long number, Wording language) {
         AtomicLong sent = new AtomicLong(number);
-        Flux<ServerSentEvent<Notification>> news =
-                bells.of(recipient)
-                        .onBackpressureLatest()
-                        .concatMap(_ -> rest(recipient, sent), 1)
-                        .map(each -> event(each.in(language)));
-        return Heartbeat.with(news);
+        return bells.of(recipient)
+                .onBackpressureLatest()
+                .concatMap(_ -> rest(recipient, sent), 1)
+                .map(each -> event(each.in(language)));
     }
 
     /// One after another by number, until there is none.
