@@ -304,7 +304,7 @@ final class World {
                             .put("match", accepted)
                             .put("category", "SPAM")
                             .put("words", "反复推销");
-            case "block" -> organization(company.id()).put("blocked", UUID.randomUUID().toString());
+            case "block" -> organization(company.id()).put("blocked", rival());
             case "standing-interest" -> {
                 ObjectNode interest =
                         organization(company.id()).put("name", "关注").put("text", "磁悬浮轴承");
@@ -339,6 +339,14 @@ final class World {
             case "address" -> empty.put("mail", NOBODY);
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    /// An organization that has nothing to do with the others.
+    private String rival() throws IOException, InterruptedException {
+        return partner.api()
+                .post("/api/membership/organizations", null, Bodies.profile("", ""))
+                .get("id")
+                .asString();
     }
 
     private static ObjectNode invitation(String role, String place) {

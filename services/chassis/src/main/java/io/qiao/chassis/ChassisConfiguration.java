@@ -11,6 +11,7 @@ import io.qiao.chassis.consuming.Failures;
 import io.qiao.chassis.consuming.WaitingBindings;
 import io.qiao.chassis.feed.Feed;
 import io.qiao.chassis.feed.FeedReader;
+import io.qiao.chassis.feed.Horizon;
 import io.qiao.chassis.kafka.KafkaSettings;
 import io.qiao.chassis.kafka.Topics;
 import io.qiao.chassis.outbox.KafkaPublisher;
@@ -25,6 +26,7 @@ import io.qiao.chassis.telemetry.StoreHealth;
 import io.qiao.chassis.web.ApiDescription;
 import io.qiao.chassis.web.AuditController;
 import io.qiao.chassis.web.Refusals;
+import io.qiao.chassis.web.SecondHearing;
 import io.qiao.chassis.web.SecurityConfiguration;
 import io.qiao.chassis.web.WebConfiguration;
 import java.time.Clock;
@@ -33,6 +35,7 @@ import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -47,6 +50,7 @@ import org.springframework.context.annotation.Import;
     ApiDescription.class
 })
 public class ChassisConfiguration {
+    private static final Duration READING_ON = Duration.ofSeconds(3);
 
     /// @param ahead how far it runs ahead, to rehearse what time brings; zero in earnest
     @Bean
@@ -115,6 +119,17 @@ public class ChassisConfiguration {
     @Bean
     Feed feed(KafkaSettings kafka, ObjectProvider<FeedReader> readers, MeterRegistry meters) {
         return new Feed(kafka, List.copyOf(readers.stream().toList()), meters);
+    }
+
+    /// All that this service hears from the others.
+    @Bean
+    Horizon wholeHorizon(Admin admin, Feed feed) {
+        return Horizon.ofAll(admin, feed, READING_ON);
+    }
+
+    @Bean
+    static SecondHearing secondHearing(@Qualifier("wholeHorizon") ObjectProvider<Horizon> horizon) {
+        return new SecondHearing(() -> horizon.getObject().reached());
     }
 
     @Bean

@@ -12,9 +12,10 @@ public final class Refused extends RuntimeException {
     private final String code;
     private final transient List<FieldError> fields;
     private final @Nullable String about;
+    private final boolean provisional;
 
     private Refused(Kind kind, String code, String detail, List<FieldError> fields) {
-        this(kind, code, detail, fields, null);
+        this(kind, code, detail, fields, null, false);
     }
 
     private Refused(
@@ -22,17 +23,26 @@ public final class Refused extends RuntimeException {
             String code,
             String detail,
             List<FieldError> fields,
-            @Nullable String about) {
+            @Nullable String about,
+            boolean provisional) {
         super(detail, null, false, false);
         this.kind = kind;
         this.code = code;
         this.fields = fields;
         this.about = about;
+        this.provisional = provisional;
     }
 
     /// The same refusal, telling the audit trail which alliance or organization it is about.
     public Refused about(String place) {
-        return new Refused(kind, code, String.valueOf(getMessage()), fields, place);
+        return new Refused(kind, code, String.valueOf(getMessage()), fields, place, provisional);
+    }
+
+    /// The same refusal, resting on what the events of other services have told so far. It holds
+    /// only once their topics have been read to the end: until then the request is not answered
+    /// with it but heard again.
+    public Refused provisional() {
+        return new Refused(kind, code, String.valueOf(getMessage()), fields, about, true);
     }
 
     /// The state of things does not allow it.
@@ -92,6 +102,11 @@ public final class Refused extends RuntimeException {
     /// The id of the alliance or organization that it is about, for the audit trail.
     public @Nullable String about() {
         return about;
+    }
+
+    /// Whether it might be different after reading on.
+    public boolean isProvisional() {
+        return provisional;
     }
 
     /// What sort of answer it is.

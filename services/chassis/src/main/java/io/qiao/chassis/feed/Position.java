@@ -1,10 +1,16 @@
 package io.qiao.chassis.feed;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.Condition;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -12,8 +18,8 @@ import org.apache.kafka.common.TopicPartition;
 /// How far a feed has come in each partition: the offset of the next record it will read.
 public final class Position {
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition moved = lock.newCondition();
     private final Map<TopicPartition, Long> next = new HashMap<>();
+    private final List<Waiting> waiting = new ArrayList<>();
     private Map<TopicPartition, Long> endsAtStart = Map.of();
     private boolean started;
 
@@ -32,16 +38,29 @@ public final class Position {
     /// @return false when that did not happen in time
     public boolean await(Map<TopicPartition, Long> ends, Duration patience)
             throws InterruptedException {
-        long left = patience.toNanos();
-        lock.lockInterruptibly();
+        CompletableFuture<Void> reached = reached(ends);
         try {
-            while (!isAt(ends)) {
-                if (left <= 0) {
-                    return false;
-                }
-                left = moved.awaitNanos(left);
-            }
+            reached.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             return true;
+        } catch (TimeoutException late) {
+            reached.cancel(false);
+            return false;
+        } catch (ExecutionException never) {
+            throw new CompletionException(never);
+        }
+    }
+
+    /// Completes, on the feed's thread, when everything before the given offsets has been read.
+    /// Whoever gives up waiting completes it in some other way.
+    CompletableFuture<Void> reached(Map<TopicPartition, Long> ends) {
+        lock.lock();
+        try {
+            if (isAt(ends)) {
+                return CompletableFuture.completedFuture(null);
+            }
+            CompletableFuture<Void> reached = new CompletableFuture<>();
+            waiting.add(new Waiting(ends, reached));
+            return reached;
         } finally {
             lock.unlock();
         }
@@ -65,10 +84,22 @@ public final class Position {
     }
 
     void reached(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        arrived(consumer, partitions).forEach(each -> each.complete(null));
+    }
+
+    /// @return who waited for that
+    private List<CompletableFuture<Void>> arrived(
+            Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         lock.lock();
         try {
             partitions.forEach(each -> next.put(each, consumer.position(each)));
-            moved.signalAll();
+            List<CompletableFuture<Void>> there =
+                    waiting.stream()
+                            .filter(each -> isAt(each.ends()))
+                            .map(Waiting::reached)
+                            .toList();
+            waiting.removeIf(each -> each.reached().isDone() || isAt(each.ends()));
+            return there;
         } finally {
             lock.unlock();
         }
@@ -78,4 +109,6 @@ public final class Position {
         return ends.entrySet().stream()
                 .allMatch(end -> next.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
+
+    private record Waiting(Map<TopicPartition, Long> ends, CompletableFuture<Void> reached) {}
 }

@@ -31,16 +31,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /// Publishes what documents owe and then clears it. A new document comes claimed by its writer and
 /// is published at once; a changed one is claimed first; a sweep picks up what a crash or an
 /// outage left.
+///
+/// Whoever gave a command is answered after its events are published, so that a next request at
+/// another service can build on them; for at most a second, and not at all while Kafka is away.
 ///
 /// Promised: each entry is published at least once, in the order of its document, and then kept
 /// in the audit trail before it is cleared. Not promised:
@@ -51,6 +56,7 @@ public final class OutboxRelay implements SmartLifecycle {
     private static final int TICKS_BETWEEN_SWEEPS = 15;
     private static final int SWEEP = 500;
     private static final int AT_ONCE = 32;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Publisher publisher;
     private final AuditTrail trail;
@@ -58,6 +64,8 @@ public final class OutboxRelay implements SmartLifecycle {
     private final MeterRegistry meters;
     private final Map<Topic, MongoCollection<Document>> collections = new ConcurrentHashMap<>();
     private final AtomicLong oldest = new AtomicLong();
+    private final Map<String, Sinks.Empty<Void>> awaited = new ConcurrentHashMap<>();
+    private volatile boolean away;
     private volatile boolean unfinished = true;
     private volatile Disposable sweeping = () -> {};
     private volatile boolean running;
@@ -76,13 +84,46 @@ public final class OutboxRelay implements SmartLifecycle {
     }
 
     /// A new document was written, with the claim already on it.
-    public void claimed(Owed owed, List<OutboxEntry> entries) {
+    ///
+    /// @return completes when who gave the command may be answered
+    public Mono<Void> claimed(Owed owed, List<OutboxEntry> entries) {
+        Mono<Void> published = published(entries.getLast());
         start(owed, publish(owed, entries));
+        return published;
     }
 
-    /// A document was changed and may owe more than before.
-    public void pending(Owed owed) {
+    /// A document was changed and owes more than before. When another relay is at it, that one
+    /// publishes these entries, too.
+    ///
+    /// @return completes when who gave the command may be answered
+    public Mono<Void> pending(Owed owed, List<OutboxEntry> entries) {
+        Mono<Void> published = published(entries.getLast());
         start(owed, drain(owed));
+        return published;
+    }
+
+    /// Nobody waits for what follows of itself.
+    private Mono<Void> published(OutboxEntry last) {
+        if (away || last.audit() == null) {
+            return Mono.empty();
+        }
+        Sinks.Empty<Void> published = Sinks.empty();
+        awaited.put(last.id(), published);
+        return published
+                .asMono()
+                .timeout(PATIENCE, Mono.empty())
+                .doFinally(_ -> awaited.remove(last.id()));
+    }
+
+    private void told(List<OutboxEntry> entries) {
+        away = false;
+        entries.forEach(each -> answer(awaited.remove(each.id())));
+    }
+
+    private static void answer(Sinks.@Nullable Empty<Void> waiting) {
+        if (waiting != null) {
+            waiting.tryEmitEmpty();
+        }
     }
 
     private void start(Owed owed, Mono<Void> work) {
@@ -91,6 +132,8 @@ public final class OutboxRelay implements SmartLifecycle {
 
     private void postponed(Owed owed, Throwable failure) {
         unfinished = true;
+        away = true;
+        awaited.values().forEach(OutboxRelay::answer);
         meters.counter("qiao.outbox.postponed").increment();
         LOG.debug("{} of {} waits for the next sweep", owed.id(), owed.topic().address(), failure);
     }
@@ -116,6 +159,7 @@ public final class OutboxRelay implements SmartLifecycle {
     private Mono<Void> publish(Owed owed, List<OutboxEntry> entries) {
         return Flux.fromIterable(entries)
                 .flatMapSequential(entry -> publisher.publish(owed.topic(), owed.id(), entry))
+                .then(Mono.<Void>fromRunnable(() -> told(entries)))
                 .then(Mono.defer(() -> trail.keep(audited(entries))))
                 .then(Mono.defer(() -> clear(owed, entries.getLast().sequence())))
                 .onErrorResume(failure -> release(owed).then(Mono.error(failure)));

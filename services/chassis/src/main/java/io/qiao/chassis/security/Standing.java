@@ -171,9 +171,33 @@ public final class Standing implements FeedReader {
         return places.getOrDefault(alliance, Map.of()).containsKey(Role.SECRETARIAT);
     }
 
+    public boolean isOrganization(String organization) {
+        return places.getOrDefault(organization, Map.of()).containsKey(Role.REPRESENTATIVE);
+    }
+
     /// The organizations that are members of an alliance.
     public Set<String> membersOf(String alliance) {
         return members.getOrDefault(alliance, Set.of());
+    }
+
+    /// @param field that names it
+    /// @throws Refused unless there is such an alliance
+    public void requireAlliance(String alliance, String field) {
+        if (!isAlliance(alliance)) {
+            throw unknown(field, "must be the id of an alliance");
+        }
+    }
+
+    /// @param field that names it
+    /// @throws Refused unless there is such an organization
+    public void requireOrganization(String organization, String field) {
+        if (!isOrganization(organization)) {
+            throw unknown(field, "must be the id of an organization");
+        }
+    }
+
+    private static Refused unknown(String field, String detail) {
+        return Refused.field(field, "unknown", detail).provisional();
     }
 
     /// @throws Refused unless the caller may act for the organization
@@ -202,18 +226,14 @@ public final class Standing implements FeedReader {
     }
 
     /// While something may still be unread, "no" would be a guess.
-    private void require(boolean allowed, String place, String detail) {
+    private static void require(boolean allowed, String place, String detail) {
         if (!allowed) {
-            throw isLearning() ? learning() : Refused.forbidden(detail).about(place);
+            throw Refused.forbidden(detail).about(place).provisional();
         }
     }
 
     private boolean isLearning() {
         return !caughtUp.getAsBoolean();
-    }
-
-    private static Refused learning() {
-        return Refused.unavailable("This service is still learning who may do what; try again.");
     }
 
     /// The alliances in which the caller holds a seat.
@@ -242,12 +262,10 @@ public final class Standing implements FeedReader {
         if (own.size() == 1) {
             return own.iterator().next();
         }
-        if (isLearning()) {
-            throw learning();
-        }
         throw Refused.field(
-                field,
-                "required",
-                "must name an organization: you act for " + own.size() + " of them");
+                        field,
+                        "required",
+                        "must name an organization: you act for " + own.size() + " of them")
+                .provisional();
     }
 }

@@ -80,13 +80,15 @@ public final class Aggregates<S> {
     ///
     /// @param name what to call it in that answer
     public Mono<Versioned<S>> get(String id, String name) {
-        return get(id, name, _ -> true);
+        return find(id).switchIfEmpty(Mono.error(() -> Refused.missing(name)));
     }
 
-    /// The same for a reader to whom one that may not be seen is a missing one.
+    /// The same for a reader to whom one that may not be seen is a missing one. Who may see it is
+    /// told by other services, so the answer is provisional; also when there is no such thing at
+    /// all, so that time does not tell one from the other.
     public Mono<Versioned<S>> get(String id, String name, Predicate<S> visible) {
         return find(id).filter(found -> visible.test(found.state()))
-                .switchIfEmpty(Mono.error(() -> Refused.missing(name)));
+                .switchIfEmpty(Mono.error(() -> Refused.missing(name).provisional()));
     }
 
     /// Those whose keys fit, newest first.
@@ -165,7 +167,7 @@ public final class Aggregates<S> {
                                 next(after, entries)))
                 .filter(result -> result.getMatchedCount() == 1)
                 .switchIfEmpty(Mono.error(Refused::stale))
-                .doOnNext(_ -> relay.pending(owed(before.id())))
+                .flatMap(_ -> relay.pending(owed(before.id()), entries))
                 .thenReturn(after);
     }
 
@@ -202,7 +204,7 @@ public final class Aggregates<S> {
         }
         return Mono.from(documents.insertOne(document))
                 .filter(_ -> !entries.isEmpty())
-                .doOnNext(_ -> relay.claimed(owed(id.id()), entries))
+                .flatMap(_ -> relay.claimed(owed(id.id()), entries))
                 .thenReturn(document)
                 .map(this::read);
     }

@@ -2,8 +2,10 @@ package io.qiao.chassis.feed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.qiao.chassis.consuming.Unready;
 import io.qiao.chassis.kafka.KafkaSettings;
 import io.qiao.chassis.kafka.Topics;
 import io.qiao.chassis.outbox.KafkaPublisher;
@@ -128,6 +130,34 @@ abstract class FollowingTopics {
                                             Topic.ALLIANCES.address())
                                     .count())
                     .isPositive();
+        }
+    }
+
+    @Test
+    void whatever_was_published_before_is_known_at_the_horizon() {
+        try (KafkaPublisher publisher = new KafkaPublisher(kafka(), "test", meters);
+                Admin admin = Admin.create(kafka().client())) {
+            Feed feed = feed();
+            feed.start();
+            Horizon horizon = Horizon.of(admin, feed, PATIENCE, Topic.ALLIANCES);
+            for (int each = 1; each <= 50; each++) {
+                publish(publisher, "horizon", each);
+                horizon.reach();
+
+                assertThat(of("horizon")).hasSize(each);
+            }
+            feed.stop();
+        }
+    }
+
+    @Test
+    void who_waits_for_a_horizon_that_is_not_reached_hears_of_it() {
+        try (KafkaPublisher publisher = new KafkaPublisher(kafka(), "test", meters);
+                Admin admin = Admin.create(kafka().client())) {
+            publish(publisher, "behind", 1);
+            Horizon horizon = Horizon.ofAll(admin, feed(), Duration.ofMillis(100));
+
+            assertThatThrownBy(horizon::reach).isInstanceOf(Unready.class);
         }
     }
 

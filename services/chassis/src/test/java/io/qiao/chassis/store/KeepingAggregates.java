@@ -53,6 +53,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 /// What every document store must do for aggregates and their outbox.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -61,6 +62,7 @@ abstract class KeepingAggregates {
 
     private final List<String> published = new CopyOnWriteArrayList<>();
     private final AtomicBoolean kafkaIsAway = new AtomicBoolean();
+    private volatile Duration slow = Duration.ZERO;
     private MongoClient client = MongoClients.create();
     private AuditTrail trail = new AuditTrail(client.getDatabase("unused"));
     private OutboxRelay relay =
@@ -81,6 +83,7 @@ abstract class KeepingAggregates {
     void prepare() {
         published.clear();
         kafkaIsAway.set(false);
+        slow = Duration.ZERO;
         String database = "test_" + UUID.randomUUID().toString().replace("-", "");
         trail = new AuditTrail(client.getDatabase(database));
         trail.prepare().block();
@@ -117,13 +120,49 @@ abstract class KeepingAggregates {
     }
 
     private Mono<Void> publish(Topic topic, String key, OutboxEntry entry) {
-        return Mono.fromRunnable(
-                () -> {
-                    if (kafkaIsAway.get()) {
-                        throw new IllegalStateException("Kafka is away");
-                    }
-                    published.add(key + " " + entry.sequence() + " " + entry.id());
-                });
+        Mono<Void> taken =
+                Mono.fromRunnable(
+                        () -> {
+                            if (kafkaIsAway.get()) {
+                                throw new IllegalStateException("Kafka is away");
+                            }
+                            published.add(key + " " + entry.sequence() + " " + entry.id());
+                        });
+        return slow.isZero() ? taken : Mono.delay(slow).then(taken);
+    }
+
+    @Test
+    void who_gave_a_command_is_answered_when_its_event_is_published() {
+        slow = Duration.ofMillis(20);
+        Versioned<Posting> before = create("a", "owner");
+        assertThat(published).hasSize(1);
+
+        for (int change = 2; change <= 10; change++) {
+            before =
+                    Objects.requireNonNull(
+                            postings.update(before, revised(before.state()), CAUSE).block());
+            assertThat(published).hasSize(change);
+        }
+    }
+
+    @Test
+    void who_gave_a_command_is_answered_in_time_when_nothing_can_be_published() {
+        slow = Duration.ofMinutes(1);
+
+        assertThat(create("a", "owner").version()).isEqualTo(1);
+        assertThat(published).isEmpty();
+    }
+
+    @Test
+    void nobody_waits_for_what_follows_of_itself() {
+        slow = Duration.ofMinutes(1);
+
+        StepVerifier.create(
+                        postings.createOnce(
+                                "a", published(posting("a", "owner")), Cause.ofItself()))
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(Duration.ofMillis(900));
     }
 
     @Test

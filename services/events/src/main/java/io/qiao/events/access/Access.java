@@ -4,6 +4,7 @@ import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.security.Standing;
 import io.qiao.contracts.membership.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Who may do what in events. What is not allowed here is refused.
@@ -36,8 +37,14 @@ public final class Access {
 
     /// @throws Refused that names the field unless there is such an alliance
     public void requireAlliance(String alliance, String field) {
-        if (!standing.isAlliance(alliance)) {
-            throw Refused.field(field, "unknown", "must be an alliance");
+        standing.requireAlliance(alliance, field);
+    }
+
+    /// @param organization may be absent; then there is nothing to check
+    /// @throws Refused that names the field unless there is such an organization
+    public void requireOrganization(@Nullable String organization, String field) {
+        if (organization != null) {
+            standing.requireOrganization(organization, field);
         }
     }
 

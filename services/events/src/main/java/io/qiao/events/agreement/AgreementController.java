@@ -49,6 +49,7 @@ class AgreementController {
     @PostMapping
     Mono<ResponseEntity<Agreement>> propose(
             @Valid @RequestBody AgreementDraft draft, Caller caller, IdempotencyKey key) {
+        access.requireAlliance(draft.alliance(), "alliance");
         access.requireSecretariat(caller, draft.alliance());
         NewId id = key.id(caller, "agreement", draft);
         Agreement agreement = draft.checked(id.id(), today());

@@ -43,6 +43,7 @@ class GatheringController {
     @PostMapping
     Mono<ResponseEntity<Gathering>> announce(
             @Valid @RequestBody GatheringDraft draft, Caller caller, IdempotencyKey key) {
+        draft.requireKnown(access);
         access.requireOrganizer(caller, draft.alliance());
         NewId id = key.id(caller, "gathering", draft);
         Gathering gathering = draft.announced(id.id());

@@ -6,6 +6,7 @@ import io.qiao.chassis.web.RegionCode;
 import io.qiao.contracts.events.Gathering;
 import io.qiao.contracts.reference.Count;
 import io.qiao.contracts.reference.Precision;
+import io.qiao.events.access.Access;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -28,6 +29,15 @@ record GatheringDraft(
         @NotNull @Size(max = 100) List<@Valid UnitDraft> units,
         @NotNull @Size(max = 200) List<@Valid SessionDraft> sessions,
         @Nullable @Valid CountDraft attendance) {
+
+    /// @throws Refused unless there is all that it refers to
+    void requireKnown(Access access) {
+        access.requireAlliance(alliance, "alliance");
+        for (int at = 0; at < units.size(); at++) {
+            access.requireOrganization(
+                    units.get(at).organization(), "units[%d].organization".formatted(at));
+        }
+    }
 
     Gathering announced(String id) {
         if (!endsAt.isAfter(startsAt)) {

@@ -48,6 +48,7 @@ class ProjectController {
     @PostMapping
     Mono<ResponseEntity<SignedProject>> record(
             @Valid @RequestBody ProjectDraft draft, Caller caller, IdempotencyKey key) {
+        draft.requireKnown(access);
         access.requireOrganizer(caller, draft.alliance());
         NewId id = key.id(caller, "project", draft);
         SignedProject project = draft.signed(id.id());

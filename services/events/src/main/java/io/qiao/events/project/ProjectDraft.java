@@ -1,9 +1,11 @@
 package io.qiao.events.project;
 
+import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.web.IndustryCode;
 import io.qiao.chassis.web.MoneyDraft;
 import io.qiao.chassis.web.RegionCode;
 import io.qiao.contracts.events.SignedProject;
+import io.qiao.events.access.Access;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -28,6 +30,15 @@ record ProjectDraft(
         @NotNull @IndustryCode String industry,
         @NotNull LocalDate signedOn,
         @NotNull @Size(min = 1, max = 100) List<@Valid PartyDraft> parties) {
+
+    /// @throws Refused unless there is all that it refers to, its event apart
+    void requireKnown(Access access) {
+        access.requireAlliance(alliance, "alliance");
+        for (int at = 0; at < parties.size(); at++) {
+            access.requireOrganization(
+                    parties.get(at).organization(), "parties[%d].organization".formatted(at));
+        }
+    }
 
     SignedProject signed(String id) {
         return new SignedProject(

@@ -35,6 +35,20 @@ public final class Access {
         standing.requireRepresentative(caller, organization);
     }
 
+    /// @throws Refused that names the field unless there is such an organization
+    public void requireOrganization(String organization, String field) {
+        standing.requireOrganization(organization, field);
+    }
+
+    /// @throws Refused that names the field unless there is a place where such a role is held
+    public void requirePlace(Role role, String place, String field) {
+        if (role.isSeat()) {
+            standing.requireAlliance(place, field);
+        } else {
+            standing.requireOrganization(place, field);
+        }
+    }
+
     /// @throws Refused unless the caller may give that role in that place
     public void requireInviter(Caller caller, Role role, String place) {
         if (!role.isSeat()) {

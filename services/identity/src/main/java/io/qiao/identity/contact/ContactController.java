@@ -36,7 +36,7 @@ class ContactController {
     /// To everybody else there is no such match.
     @GetMapping("/api/identity/contacts")
     List<Contact> of(@RequestParam String match, Caller caller, HttpServletRequest request) {
-        Match found = matches.find(match).orElseThrow(() -> Refused.missing("accepted match"));
+        Match found = matches.find(match).orElseThrow(ContactController::missing);
         List<Contact> contacts =
                 otherSide(found, caller).stream()
                         .filter(found.interested()::contains)
@@ -54,7 +54,11 @@ class ContactController {
         if (represents(caller, match.second())) {
             return match.first().organizations();
         }
-        throw Refused.missing("accepted match");
+        throw missing();
+    }
+
+    private static Refused missing() {
+        return Refused.missing("accepted match").provisional();
     }
 
     private boolean represents(Caller caller, Match.Side side) {

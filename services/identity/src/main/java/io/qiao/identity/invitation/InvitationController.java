@@ -41,6 +41,7 @@ class InvitationController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     View send(@Valid @RequestBody InvitationDraft draft, Caller caller, IdempotencyKey key) {
+        access.requirePlace(draft.role(), draft.place(), "place");
         access.requireInviter(caller, draft.role(), draft.place());
         return View.of(
                 invitations.send(

@@ -41,6 +41,7 @@ class ProgramController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Credentials create(@Valid @RequestBody ProgramDraft draft, Caller caller, IdempotencyKey key) {
+        access.requireOrganization(draft.organization(), "organization");
         access.requireRepresentative(caller, draft.organization());
         if (draft.role().isSeat()) {
             throw Refused.field("role", "enum", "must be REPRESENTATIVE or VIEWER");

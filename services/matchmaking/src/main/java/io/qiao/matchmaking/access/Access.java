@@ -50,10 +50,22 @@ public final class Access {
     /// @throws Refused unless the caller acts for the owner, and the owner is a member of each
     ///     alliance that the posting names
     public void requireAuthor(Caller caller, Posting posting) {
+        standing.requireOrganization(posting.owner(), "owner");
         requireRepresentative(caller, posting.owner());
         if (!standing.alliancesOf(posting.owner()).containsAll(posting.alliances())) {
-            throw Refused.field("alliances", "member", "must be alliances of the owner");
+            throw Refused.field("alliances", "member", "must be alliances of the owner")
+                    .provisional();
         }
+    }
+
+    /// @throws Refused that names the field unless there is such an organization
+    public void requireOrganization(String organization, String field) {
+        standing.requireOrganization(organization, field);
+    }
+
+    /// @throws Refused that names the field unless there is such an alliance
+    public void requireAlliance(String alliance, String field) {
+        standing.requireAlliance(alliance, field);
     }
 
     public void requireRepresentative(Caller caller, String organization) {
@@ -102,7 +114,8 @@ public final class Access {
     /// @throws Refused that names the field unless the organization is a member of the alliance
     public void requireMember(String organization, String alliance) {
         if (!standing.isMember(organization, alliance)) {
-            throw Refused.field("alliance", "member", "must be an alliance of the organization");
+            throw Refused.field("alliance", "member", "must be an alliance of the organization")
+                    .provisional();
         }
     }
 
@@ -167,9 +180,9 @@ public final class Access {
 
     /// @throws Refused unless the caller acts for the organization and it is on one of the sides
     public void requireSide(Caller caller, Match match, String organization) {
-        requireRepresentative(caller, organization);
         if (!match.organizations().contains(organization)) {
             throw Refused.field("organization", "side", "must be one of the match's");
         }
+        requireRepresentative(caller, organization);
     }
 }

@@ -58,7 +58,9 @@ class BlockController {
     /// To block the same one again is to block it.
     @PostMapping
     Mono<ResponseEntity<Block>> block(@Valid @RequestBody BlockDraft draft, Caller caller) {
+        access.requireOrganization(draft.organization(), "organization");
         access.requireRepresentative(caller, draft.organization());
+        access.requireOrganization(draft.blocked(), "blocked");
         if (draft.organization().equals(draft.blocked())) {
             throw Refused.field("blocked", "other", "must be another organization");
         }

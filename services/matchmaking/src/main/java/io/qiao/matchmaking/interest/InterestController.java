@@ -68,6 +68,7 @@ class InterestController {
     @PostMapping
     Mono<ResponseEntity<StandingInterest>> save(
             @Valid @RequestBody InterestDraft draft, Caller caller, IdempotencyKey key) {
+        access.requireOrganization(draft.organization(), "organization");
         access.requireRepresentative(caller, draft.organization());
         if (interests.of(draft.organization()) >= MOST) {
             throw Refused.conflict(

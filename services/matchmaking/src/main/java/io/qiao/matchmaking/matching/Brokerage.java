@@ -31,18 +31,16 @@ final class Brokerage {
 
     /// @throws Refused when there is such a match already, or the pair may not stand
     Mono<Versioned<Match>> introduce(Introduction said, Caller caller) {
+        access.requireAlliance(said.alliance(), "alliance");
         access.requireSecretariat(caller, said.alliance());
+        requireOfMember(said.first(), "first", said.alliance());
+        requireOfMember(said.second(), "second", said.alliance());
         Match pair =
                 matcher.pair(said.first(), said.second())
                         .orElseThrow(
                                 () ->
                                         Refused.field(
-                                                "first",
-                                                "open",
-                                                "and second must be open postings, members or"
-                                                        + " projects"));
-        requireMembers(pair.first(), "first", said.alliance());
-        requireMembers(pair.second(), "second", said.alliance());
+                                                "second", "fit", "cannot be matched with first"));
         Set<Rule> broken = matcher.broken(pair);
         if (!broken.isEmpty()) {
             throw Refused.field("second", "fit", "cannot be matched with first: " + broken);
@@ -81,10 +79,16 @@ final class Brokerage {
                                 conclusion.by(), conclusion.outcome(), conclusion.project(), ""));
     }
 
-    private void requireMembers(Match.Side side, String field, String alliance) {
-        if (side.organizations().stream()
+    /// What is not there and what is another's are refused alike.
+    private void requireOfMember(String subject, String field, String alliance) {
+        if (matcher.organizationsOf(subject)
                 .noneMatch(each -> access.alliancesOf(each).contains(alliance))) {
-            throw Refused.field(field, "member", "must be of a member of the alliance");
+            throw Refused.field(
+                            field,
+                            "member",
+                            "must be an open posting or a project of a member of the alliance, or"
+                                    + " a member")
+                    .provisional();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.qiao.matchmaking.matching;
 
+import io.qiao.chassis.feed.Horizon;
 import io.qiao.chassis.security.Standing;
 import io.qiao.contracts.event.Envelope;
 import io.qiao.contracts.event.Event;

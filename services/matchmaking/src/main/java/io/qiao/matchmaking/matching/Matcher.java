@@ -169,6 +169,13 @@ final class Matcher {
                                         .map(found -> match(first, found)));
     }
 
+    /// The organizations that stand behind a subject; none when it is not open.
+    Stream<String> organizationsOf(String subject) {
+        return subjects.of(subject).stream()
+                .flatMap(each -> each.organizations().stream())
+                .distinct();
+    }
+
     /// The pair of any two subjects, for a broker; empty when either is not open.
     Optional<Match> pair(String one, String other) {
         return subjects.of(one).stream()

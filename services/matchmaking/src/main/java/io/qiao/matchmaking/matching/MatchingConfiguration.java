@@ -2,6 +2,7 @@ package io.qiao.matchmaking.matching;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.qiao.chassis.feed.Feed;
+import io.qiao.chassis.feed.Horizon;
 import io.qiao.chassis.security.Standing;
 import io.qiao.chassis.store.AggregateKind;
 import io.qiao.chassis.store.Aggregates;
@@ -18,6 +19,7 @@ import io.qiao.matchmaking.exchange.Exchanges;
 import io.qiao.matchmaking.interest.Interests;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +33,7 @@ import org.springframework.context.annotation.Configuration;
 /// How matches are found and kept.
 @Configuration(proxyBeanMethods = false)
 class MatchingConfiguration {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /// @param folder where snapshots of the index are kept; without one there are none
     @Bean(destroyMethod = "close")
@@ -53,9 +56,10 @@ class MatchingConfiguration {
     /// What a subject can be matched with, and the interests that it can meet.
     @Bean
     Horizon horizon(Admin admin, Feed feed) {
-        return new Horizon(
+        return Horizon.of(
                 admin,
                 feed,
+                PATIENCE,
                 Topic.POSTINGS,
                 Topic.ORGANIZATIONS,
                 Topic.MEMBERSHIPS,
@@ -68,15 +72,16 @@ class MatchingConfiguration {
     /// What the texts mean.
     @Bean
     Horizon horizonOfEmbeddings(Admin admin, Feed feed) {
-        return new Horizon(admin, feed, Topic.EMBEDDINGS);
+        return Horizon.of(admin, feed, PATIENCE, Topic.EMBEDDINGS);
     }
 
     /// What an open match rests on.
     @Bean
     Horizon horizonOfMatches(Admin admin, Feed feed) {
-        return new Horizon(
+        return Horizon.of(
                 admin,
                 feed,
+                PATIENCE,
                 Topic.MATCHES,
                 Topic.POSTINGS,
                 Topic.ORGANIZATIONS,

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.qiao.chassis.aggregate.Cause;
 import io.qiao.chassis.aggregate.Change;
+import io.qiao.chassis.feed.Horizon;
 import io.qiao.chassis.store.Aggregates;
 import io.qiao.chassis.store.Versioned;
 import io.qiao.contracts.event.Envelope;

@@ -3,6 +3,7 @@ package io.qiao.matchmaking.matching;
 import com.mongodb.client.model.Filters;
 import io.qiao.chassis.aggregate.Cause;
 import io.qiao.chassis.aggregate.Change;
+import io.qiao.chassis.feed.Horizon;
 import io.qiao.chassis.store.Aggregates;
 import io.qiao.contracts.event.Envelope;
 import io.qiao.contracts.matchmaking.Match;

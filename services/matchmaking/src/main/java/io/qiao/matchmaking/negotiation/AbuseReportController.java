@@ -62,9 +62,9 @@ class AbuseReportController {
     @PostMapping
     Mono<ResponseEntity<Told>> report(
             @Valid @RequestBody AbuseDraft draft, Caller caller, IdempotencyKey key) {
-        access.requireMember(draft.organization(), draft.alliance());
         NewId id = key.id(caller, "report", draft);
-        return sides.act(draft.match(), draft.organization(), caller)
+        return sides.referred(draft.match(), draft.organization(), caller)
+                .doOnNext(_ -> access.requireMember(draft.organization(), draft.alliance()))
                 .map(found -> draft.about(id.id(), found.state()))
                 .flatMap(
                         told ->

@@ -1,6 +1,7 @@
 package io.qiao.matchmaking.negotiation;
 
 import io.qiao.chassis.aggregate.Change;
+import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.store.Aggregates;
 import io.qiao.chassis.store.Versioned;
@@ -29,6 +30,18 @@ class Sides {
     /// For a representative of the side that the organization stands on.
     Mono<Versioned<Match>> act(String id, String organization, Caller caller) {
         return read(id, caller)
+                .doOnNext(found -> access.requireSide(caller, found.state(), organization));
+    }
+
+    /// Like [#act] for a match that the body of a request names.
+    Mono<Versioned<Match>> referred(String id, String organization, Caller caller) {
+        return matches.find(id)
+                .filter(found -> access.isPartOf(caller, found.state()))
+                .switchIfEmpty(
+                        Mono.error(
+                                () ->
+                                        Refused.field("match", "unknown", "must be one of yours")
+                                                .provisional()))
                 .doOnNext(found -> access.requireSide(caller, found.state(), organization));
     }
 

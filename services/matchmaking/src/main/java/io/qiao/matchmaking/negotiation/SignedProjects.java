@@ -46,7 +46,10 @@ class SignedProjects implements FeedReader {
                 && Collections.disjoint(
                         parties.getOrDefault(project, Set.of()), match.organizations())) {
             throw Refused.field(
-                    "project", "party", "must be a signed project that one of the two is party of");
+                            "project",
+                            "party",
+                            "must be a signed project that one of the two is party of")
+                    .provisional();
         }
     }
 }

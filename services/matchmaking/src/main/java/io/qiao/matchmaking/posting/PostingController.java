@@ -37,10 +37,13 @@ import reactor.core.publisher.Mono;
 class PostingController {
     private final Aggregates<Posting> postings;
     private final Access access;
+    private final KnownGatherings gatherings;
     private final Clock clock;
 
-    PostingController(Aggregates<Posting> postings, Access access, Clock clock) {
+    PostingController(
+            Aggregates<Posting> postings, Access access, KnownGatherings gatherings, Clock clock) {
         this.postings = postings;
+        this.gatherings = gatherings;
         this.access = access;
         this.clock = clock;
     }
@@ -52,6 +55,7 @@ class PostingController {
         Posting posting =
                 draft.open(id.id(), author(draft, caller), clock.instant(), clock.instant());
         access.requireAuthor(caller, posting);
+        gatherings.require(posting.gathering());
         return postings.create(id, Postings.publish(posting), caller.command())
                 .map(made -> Etags.created("/api/matchmaking/postings", made, Versioned::state));
     }
@@ -97,6 +101,7 @@ class PostingController {
         Posting after = draft.open(found.id(), author, found.created(), clock.instant());
         Change<Posting> change = Postings.revise(found.state(), after);
         access.requireAuthor(caller, after);
+        gatherings.require(after.gathering());
         return postings.update(found, change, caller.command());
     }
 

@@ -30,16 +30,26 @@ public final class Access {
 
     public static void requireReader(Caller caller, Organization organization) {
         if (!mayRead(caller, organization)) {
-            throw Refused.forbidden("Only those who belong to the organization may see that.")
-                    .about(organization.id());
+            throw notReader(organization.id());
         }
+    }
+
+    /// The answer to who reads what is an organization's own, whether there is such a one or not.
+    public static Refused notReader(String organization) {
+        return Refused.forbidden("Only those who belong to the organization may see that.")
+                .about(organization);
     }
 
     public static void requireSecretariat(Caller caller, Alliance alliance) {
         if (!isSecretariat(caller.account(), alliance)) {
-            throw Refused.forbidden("Only the secretariat of the alliance may do that.")
-                    .about(alliance.id());
+            throw notSecretariat(alliance.id());
         }
+    }
+
+    /// The answer to who is not of an alliance's secretariat, whether there is such a one or not.
+    public static Refused notSecretariat(String alliance) {
+        return Refused.forbidden("Only the secretariat of the alliance may do that.")
+                .about(alliance);
     }
 
     public static void requireSeating(Caller caller, Alliance alliance) {

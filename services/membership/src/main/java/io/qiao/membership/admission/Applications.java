@@ -34,8 +34,10 @@ class Applications {
 
     Mono<Versioned<Membership>> submit(Application draft, Caller caller, IdempotencyKey key) {
         return alliances
-                .get(draft.alliance(), "alliance")
-                .then(organizations.get(draft.organization(), "organization"))
+                .find(draft.alliance())
+                .switchIfEmpty(unknown("alliance"))
+                .then(organizations.find(draft.organization()))
+                .switchIfEmpty(unknown("organization"))
                 .doOnNext(found -> Access.requireRepresentative(caller, found.state()))
                 .then(memberships.find(Admission.idOf(draft.alliance(), draft.organization())))
                 .filter(found -> Admission.mayApplyAgain(found.state()))
@@ -53,6 +55,10 @@ class Applications {
         Change<Membership> change = Admission.apply(draft.alliance(), draft.organization());
         return memberships.create(
                 key.id(change.state().id(), draft, exists()), change, caller.command());
+    }
+
+    private static <T> Mono<T> unknown(String field) {
+        return Mono.error(() -> Refused.field(field, "unknown", "must be the id of an " + field));
     }
 
     private static Refused exists() {
@@ -120,7 +126,8 @@ class Applications {
     Mono<Page<Versioned<Membership>>> ofAlliance(
             String alliance, Membership.Status status, Caller caller, PageRequest page) {
         return alliances
-                .get(alliance, "alliance")
+                .find(alliance)
+                .switchIfEmpty(Mono.error(() -> Access.notSecretariat(alliance)))
                 .doOnNext(found -> Access.requireSecretariat(caller, found.state()))
                 .then(
                         memberships.page(
@@ -133,7 +140,8 @@ class Applications {
     Mono<Page<Versioned<Membership>>> ofOrganization(
             String organization, Caller caller, PageRequest page) {
         return organizations
-                .get(organization, "organization")
+                .find(organization)
+                .switchIfEmpty(Mono.error(() -> Access.notReader(organization)))
                 .doOnNext(found -> Access.requireReader(caller, found.state()))
                 .then(memberships.page(Filters.eq("keys.organization", organization), page));
     }
