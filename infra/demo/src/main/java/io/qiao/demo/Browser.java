@@ -3,6 +3,7 @@ package io.qiao.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -18,18 +19,38 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// As much of a browser as a login takes: keeps cookies, follows redirects, fills in forms.
+/// As much of a browser as a login takes: keeps cookies, follows redirects, fills in forms. It goes
+/// nowhere but to the address it was given: a real one would lose its cookies elsewhere.
 public final class Browser {
     private static final int MOST_REDIRECTS = 12;
     private static final Pattern FORM_TOKEN =
             Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final URI gateway;
+    private final URI provider;
+    private final @Nullable InetAddress from;
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
 
-    public Browser(URI gateway) {
+    private Browser(URI gateway, URI provider, @Nullable InetAddress from) {
         this.gateway = gateway;
+        this.provider = provider;
+        this.from = from;
+    }
+
+    public Browser(URI gateway) {
+        this(gateway, gateway, null);
+    }
+
+    /// One that sits at another address of this machine.
+    public static Browser at(InetAddress from, URI gateway) {
+        return new Browser(gateway, gateway, from);
+    }
+
+    /// One that is led to an OpenID Connect provider elsewhere to log in, and there only.
+    public static Browser loggingInAt(URI provider, URI gateway) {
+        return new Browser(gateway, provider, null);
     }
 
     /// What it would send: name, value.
@@ -78,12 +99,24 @@ public final class Browser {
                 return new Page(answer.statusCode(), answer.uri().getPath(), answer.body());
             }
             URI next = answer.uri().resolve(location.get());
+            requireKnown(next);
             if (next.getPath().equals("/docs")) {
                 return new Page(200, "/docs", "");
             }
             answer = send(HttpRequest.newBuilder(next).GET());
         }
         throw new IOException("too many redirects, the last to " + answer.uri());
+    }
+
+    private void requireKnown(URI place) throws IOException {
+        if (!isAt(gateway, place) && !isAt(provider, place)) {
+            throw new IOException("led away from %s to %s".formatted(gateway, place));
+        }
+    }
+
+    private static boolean isAt(URI known, URI place) {
+        return known.getScheme().equals(place.getScheme())
+                && known.getAuthority().equals(place.getAuthority());
     }
 
     /// Sends as it is, with the cookies, over a connection of its own, and keeps the cookies that
@@ -93,8 +126,11 @@ public final class Browser {
         if (!cookies.isEmpty()) {
             request.setHeader("Cookie", header());
         }
-        try (HttpClient http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        HttpClient.Builder client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
+        if (from != null) {
+            client.localAddress(from);
+        }
+        try (HttpClient http = client.build()) {
             HttpResponse<String> answer =
                     http.send(
                             request.timeout(Duration.ofSeconds(20)).build(),

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,17 +27,13 @@ class SharingASession {
         Map<String, String> settings = Spare.besideTheOthers();
         settings.put("QIAO_PUBLIC_URL", url);
         settings.put("QIAO_ISSUER", url);
-        settings.put("QIAO_SEALING_KEY", secret("sealing-key"));
-        settings.put("QIAO_GATEWAY_SECRET", secret("gateway-secret"));
-        settings.put("QIAO_LOGIN_CLIENTSECRET", secret("gateway-secret"));
+        settings.put("QIAO_SEALING_KEY", Qiao.running().secret("sealing-key"));
+        settings.put("QIAO_GATEWAY_SECRET", Qiao.running().secret("gateway-secret"));
+        settings.put("QIAO_LOGIN_CLIENTSECRET", Qiao.running().secret("gateway-secret"));
         settings.put("QIAO_ACCESS_TOKEN_LIFE", "2s");
         settings.put("QIAO_LIMITS_DOOR_BURST", "40");
         settings.put("QIAO_LIMITS_DOOR_PERMINUTE", "1");
         return settings;
-    }
-
-    private static String secret(String name) throws IOException {
-        return Files.readString(Qiao.running().data().resolve(name));
     }
 
     @Test

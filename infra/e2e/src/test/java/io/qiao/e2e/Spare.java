@@ -50,6 +50,7 @@ final class Spare implements AutoCloseable {
     static Map<String, String> besideTheOthers() throws IOException {
         Running running = Qiao.running();
         Map<String, String> settings = new HashMap<>();
+        settings.put("QIAO_FORWARDING_SECRET", running.secret("forwarding-secret"));
         settings.put("QIAO_KAFKA", "127.0.0.1:" + running.port("kafka"));
         settings.put(
                 "SPRING_MONGODB_URI",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qiao.demo.Api;
 import io.qiao.demo.Browser;
 import io.qiao.standalone.Embedded;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ class TrustingAnotherIssuer {
                     membership.awaitReady();
                     gateway.awaitReady();
 
-                    logIn(gateway);
+                    logIn(provider, gateway);
                     onlyRightTokensCount(provider, gateway);
                 }
             }
@@ -60,8 +61,8 @@ class TrustingAnotherIssuer {
         return settings;
     }
 
-    private static void logIn(Spare gateway) throws Exception {
-        Browser browser = new Browser(gateway.uri());
+    private static void logIn(OtherProvider provider, Spare gateway) throws Exception {
+        Browser browser = Browser.loggingInAt(URI.create(provider.issuer()), gateway.uri());
         assertThat(browser.open("/login").path()).isEqualTo("/docs");
         Api person = Api.of(gateway.uri()).with(browser);
         assertThat(person.get("/session").get("account").asString())

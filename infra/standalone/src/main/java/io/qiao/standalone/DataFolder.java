@@ -77,6 +77,12 @@ record DataFolder(Path path) {
         return secret("gateway-secret", KEY_BYTES, Base64.getUrlEncoder().withoutPadding());
     }
 
+    /// What the gateway shows services, so that they believe what it says of where a request came
+    /// from; made at the first start.
+    String forwardingSecret() {
+        return secret("forwarding-secret", KEY_BYTES, Base64.getUrlEncoder().withoutPadding());
+    }
+
     /// The administrator's one-time password, until it has been told.
     Optional<String> oneTimePassword() {
         return Files.exists(told())

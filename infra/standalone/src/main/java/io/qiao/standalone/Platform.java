@@ -172,6 +172,7 @@ final class Platform {
         environment.put("QIAO_KAFKA", "127.0.0.1:" + ports.of("kafka"));
         environment.put("QIAO_PUBLIC_URL", url("gateway"));
         environment.put("QIAO_ISSUER", url("gateway"));
+        environment.put("QIAO_FORWARDING_SECRET", data.forwardingSecret());
         environment.put("QIAO_KEY_SET", url("identity") + "/identity/oauth2/jwks");
         environment.put(
                 "SPRING_MONGODB_URI",

@@ -143,6 +143,11 @@ public final class Running implements AutoCloseable {
                 .orElseThrow(() -> new IOException("the launcher told no password"));
     }
 
+    /// One of its secrets, such as `forwarding-secret`.
+    public String secret(String name) throws IOException {
+        return Files.readString(data.resolve(name));
+    }
+
     /// The mail that was sent so far.
     public Mailbox mailbox() {
         return new Mailbox(data.resolve("mail"));

@@ -25,6 +25,7 @@ import io.qiao.chassis.telemetry.KafkaHealth;
 import io.qiao.chassis.telemetry.StoreHealth;
 import io.qiao.chassis.web.ApiDescription;
 import io.qiao.chassis.web.AuditController;
+import io.qiao.chassis.web.ForwardingConfiguration;
 import io.qiao.chassis.web.Refusals;
 import io.qiao.chassis.web.SecondHearing;
 import io.qiao.chassis.web.SecurityConfiguration;
@@ -46,6 +47,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     SecurityConfiguration.class,
     WebConfiguration.class,
+    ForwardingConfiguration.class,
     AuditController.class,
     ApiDescription.class
 })

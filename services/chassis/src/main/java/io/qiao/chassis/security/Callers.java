@@ -34,14 +34,14 @@ public final class Callers {
         return Optional.ofNullable(exchange.getAttribute(ATTRIBUTE));
     }
 
-    /// Where a request came from; the gateway tells in `X-Forwarded-For`, which it alone sets.
+    /// Where a request came from, as the gateway tells; the peer when it is not the gateway.
     public static @Nullable String address(ServerWebExchange exchange) {
         InetSocketAddress remote = exchange.getRequest().getRemoteAddress();
         if (remote == null) {
             return null;
         }
         return remote.getAddress() == null
-                ? remote.getHostString()
-                : remote.getAddress().getHostAddress();
+                ? Addresses.bare(remote.getHostString())
+                : Addresses.bare(remote.getAddress().getHostAddress());
     }
 }
