@@ -12,7 +12,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
@@ -47,9 +49,13 @@ import reactor.core.publisher.Mono;
 @EnableWebFluxSecurity
 class BrowserSecurity {
     private static final String CSRF_COOKIE = "__Host-qiao-csrf";
+    private static final URI HOME = URI.create("/");
     private static final Set<HttpMethod> SAFE =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.TRACE);
     private static final String[] OPEN = {
+        "/",
+        "/favicon.ico",
+        "/assets/**",
         "/actuator/health/**",
         "/identity/**",
         "/.well-known/openid-configuration",
@@ -201,9 +207,16 @@ class BrowserSecurity {
                         .then();
     }
 
+    /// Who logged out on a page of ours is shown the start page; what called gets an empty answer.
     private static Mono<Void> ended(ServerWebExchange exchange) {
-        exchange.getResponse().setStatusCode(HttpStatus.NO_CONTENT);
-        return exchange.getResponse().setComplete();
+        ServerHttpResponse response = exchange.getResponse();
+        if (exchange.getRequest().getHeaders().getAccept().contains(MediaType.TEXT_HTML)) {
+            response.setStatusCode(HttpStatus.SEE_OTHER);
+            response.getHeaders().setLocation(HOME);
+        } else {
+            response.setStatusCode(HttpStatus.NO_CONTENT);
+        }
+        return response.setComplete();
     }
 
     /// Closed, unless origins are named (`qiao.cors.origins`).
@@ -221,10 +234,15 @@ class BrowserSecurity {
         return source;
     }
 
-    /// Has the cookie sent to browsers that come without one.
+    /// Has the cookie sent to browsers that come without one, but not with files, which a browser
+    /// asks for by itself while it has a page with the token of another answer open.
     private static final class CsrfCookie implements WebFilter {
         @Override
         public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+            String path = exchange.getRequest().getPath().value();
+            if (path.equals("/favicon.ico") || path.startsWith("/assets/")) {
+                return chain.filter(exchange);
+            }
             Mono<CsrfToken> token =
                     exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.empty());
             return token.then(chain.filter(exchange));

@@ -3,7 +3,6 @@ package io.qiao.gateway.login;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,7 +10,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebSession;
-import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
 /// `/login` begins a login, `/session` tells who is logged in.
@@ -23,32 +21,12 @@ class LoginController {
     private static final String HOME = "/docs";
     private static final Duration BEFORE_LOGIN = Duration.ofMinutes(15);
 
-    private final URI publicUrl;
-
-    LoginController(@Value("${qiao.public-url}") URI publicUrl) {
-        this.publicUrl = publicUrl;
-    }
-
-    /// A browser that came by another name is sent to the public one first, where its cookies
-    /// will be.
-    ///
     /// @param back a path of ours to go to afterwards; anything else is ignored
     @GetMapping("/login")
     Mono<ResponseEntity<Void>> login(
             @RequestParam(name = "return", required = false) @Nullable String back,
             ServerWebExchange exchange) {
         String path = back != null && isLocal(back) ? back : HOME;
-        URI asked = exchange.getRequest().getURI();
-        if (!publicUrl.getAuthority().equals(asked.getAuthority())) {
-            return Mono.just(
-                    found(
-                            UriComponentsBuilder.fromUri(publicUrl)
-                                    .path("/login")
-                                    .queryParam("return", "{path}")
-                                    .encode()
-                                    .buildAndExpand(path)
-                                    .toUri()));
-        }
         return exchange.getSession()
                 .doOnNext(session -> begin(session, path))
                 .thenReturn(found(URI.create("/oauth2/authorization/qiao")));

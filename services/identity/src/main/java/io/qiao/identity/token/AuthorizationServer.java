@@ -1,6 +1,7 @@
 package io.qiao.identity.token;
 
 import com.nimbusds.jose.jwk.JWK;
+import io.qiao.identity.web.PageProtection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -11,6 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
@@ -22,6 +24,9 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /// The endpoints of OAuth 2.1 and OpenID Connect, under `/identity/oauth2/`.
@@ -55,11 +60,22 @@ class AuthorizationServer {
         return http.securityMatcher(server.getEndpointsMatcher())
                 .with(server, AuthorizationServer::configure)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .requestCache(cache -> cache.requestCache(beginnings()))
                 .exceptionHandling(
                         refusals ->
                                 refusals.authenticationEntryPoint(
                                         new LoginUrlAuthenticationEntryPoint("/identity/login")))
+                .headers(PageProtection::headers)
                 .build();
+    }
+
+    /// A login leads back to where it was begun by a client, and never to anything else.
+    private static RequestCache beginnings() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(
+                PathPatternRequestMatcher.withDefaults()
+                        .matcher(HttpMethod.GET, "/identity/oauth2/authorize"));
+        return cache;
     }
 
     private static void configure(OAuth2AuthorizationServerConfigurer server) {

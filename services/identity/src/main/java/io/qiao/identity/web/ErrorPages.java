@@ -1,0 +1,74 @@
+package io.qiao.identity.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// What is answered where no controller answers: a page with a way back to somebody at a browser,
+/// a problem document to everybody else.
+@Controller
+class ErrorPages implements ErrorController {
+    private static final String LOGIN = "/login";
+
+    /// Pages that can be opened again as they are; from all others the way leads to the login.
+    private static final Set<String> FORMS =
+            Set.of("/identity/sign-up", "/identity/forgot", "/identity/invitation");
+
+    /// Pages that a mailed link leads to: its token is the way back.
+    private static final Set<String> LINKED =
+            Set.of("/identity/confirm", "/identity/reset", "/identity/mail");
+
+    private final Replies replies;
+
+    ErrorPages(Replies replies) {
+        this.replies = replies;
+    }
+
+    /// @return the page; absent when the answer is written already
+    @RequestMapping("/error")
+    @Nullable String answer(HttpServletRequest request, HttpServletResponse response, Model model)
+            throws IOException {
+        HttpStatus status = status(request);
+        Mishap mishap = Mishap.of(status, request.getAttribute(Mishap.attribute()));
+        if (!isRead(request)) {
+            replies.write(request, response, status, mishap.code(), mishap.detail());
+            return null;
+        }
+        response.setStatus(status.value());
+        model.addAttribute("mishap", mishap.text());
+        model.addAttribute("back", back(request));
+        return "error";
+    }
+
+    private static HttpStatus status(HttpServletRequest request) {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        HttpStatus status = code instanceof Integer known ? HttpStatus.resolve(known) : null;
+        return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+    }
+
+    private static boolean isRead(HttpServletRequest request) {
+        String accepted = request.getHeader("Accept");
+        return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    private static String back(HttpServletRequest request) {
+        String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        String token = request.getParameter("token");
+        if (FORMS.contains(path) && token == null) {
+            return path;
+        }
+        boolean isLink = FORMS.contains(path) || LINKED.contains(path);
+        return isLink && token != null && token.matches("[A-Za-z0-9_-]{1,200}")
+                ? path + "?token=" + token
+                : LOGIN;
+    }
+}
