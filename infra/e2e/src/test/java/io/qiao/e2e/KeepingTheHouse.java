@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -16,12 +17,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// The shape of the house: who may depend on whom, and what things may be called.
 class KeepingTheHouse {
     private static final List<String> SERVICES =
             List.of("identity", "membership", "events", "matchmaking", "notifications");
+    private static final String REQUEST_BODY =
+            "org.springframework.web.bind.annotation.RequestBody";
     private static final JavaClasses CODE = code();
 
     private static JavaClasses code() {
@@ -170,6 +174,37 @@ class KeepingTheHouse {
                                                         .getPackageName()
                                                         .startsWith("reactor")))
                 .check(CODE);
+    }
+
+    /// A primitive has a value when none was sent, so that its description calls it optional and
+    /// its rules refuse it.
+    @Test
+    void what_requests_bring_is_there_or_is_not() {
+        noFields()
+                .that()
+                .areDeclaredInClassesThat(areBroughtByRequests())
+                .and()
+                .areNotStatic()
+                .should()
+                .haveRawType(
+                        DescribedPredicate.describe("primitive", type -> type.isPrimitive()))
+                .check(CODE);
+    }
+
+    private static DescribedPredicate<JavaClass> areBroughtByRequests() {
+        Set<JavaClass> brought =
+                CODE.stream()
+                        .flatMap(each -> each.getMethods().stream())
+                        .flatMap(each -> each.getParameters().stream())
+                        .filter(each -> each.isAnnotatedWith(REQUEST_BODY))
+                        .flatMap(each -> each.getType().getAllInvolvedRawTypes().stream())
+                        .collect(Collectors.toSet());
+        return DescribedPredicate.describe(
+                "brought by requests",
+                each ->
+                        brought.contains(each)
+                                || each.getEnclosingClass().map(brought::contains).orElse(false)
+                                || each.getSimpleName().endsWith("Draft"));
     }
 
     @Test

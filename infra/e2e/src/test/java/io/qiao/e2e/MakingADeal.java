@@ -161,8 +161,38 @@ class MakingADeal {
 
         JsonNode heard = buyer.next(SECONDS).orElseThrow().data();
         assertThat(heard.get("kind").asString()).isEqualTo("MATCH_WITHDRAWN");
-        assertThat(heard.at("/ending/words").asString()).isEqualTo("产能已满");
+        assertThat(heard.at("/ending/cause").asString()).isEqualTo("CAPACITY");
+        assertThat(heard.at("/ending/words").isMissingNode()).isTrue();
+        assertThat(
+                        deal.buyer()
+                                .api()
+                                .get(heard.get("link").asString())
+                                .at("/ending/words")
+                                .asString())
+                .isEqualTo("产能已满");
         buyer.close();
+    }
+
+    @Test
+    void who_declines_says_what_it_is_about() throws Exception {
+        Deal deal = Deal.about("铌酸锂晶圆");
+
+        Api.Answer refused =
+                deal.buyer()
+                        .api()
+                        .send(
+                                "POST",
+                                deal.path("decline"),
+                                Map.of(),
+                                Deal.body()
+                                        .put("organization", deal.buyer().id())
+                                        .put("reason", "不合适")
+                                        .toString());
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("cause");
+        assertThat(refused.json().at("/errors/0/detail").asString()).contains("BUDGET", "PARTNER");
+        assertThat(deal.stage()).isEqualTo("PROPOSED");
     }
 
     @Test
@@ -275,6 +305,12 @@ class MakingADeal {
         JsonNode reports =
                 association.office().get("/api/matchmaking/reports?alliance=" + association.id());
         assertThat(reports.get(0).get("words").asString()).isEqualTo("假冒厂家");
+        String report = inbox.get(0).get("link").asString();
+        assertThat(association.office().get(report).get("words").asString()).isEqualTo("假冒厂家");
+        association.office().post(report + "/resolution", null, null);
+        Api.Answer again =
+                association.office().send("POST", report + "/resolution", Map.of(), null);
+        assertThat(again.status()).as("a second resolution").isEqualTo(409);
     }
 
     private static String kind(Live stream) throws InterruptedException {

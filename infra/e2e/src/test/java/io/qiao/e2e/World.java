@@ -322,7 +322,8 @@ final class World {
                 yield empty;
             }
             case "agreement" -> agreement(association.id(), Association.founded().id());
-            case "decline" -> organization(company.id()).put("reason", "已有供应商");
+            case "decline" ->
+                    organization(company.id()).put("reason", "已有供应商").put("cause", "CAPACITY");
             case "read" -> empty.put("upTo", 1);
             case "details" -> empty.put("name", "某人").put("language", "zh-Hans");
             case "wrong-password" -> empty.put("password", "wrong");

@@ -8,6 +8,7 @@ import io.qiao.contracts.event.Envelope;
 import io.qiao.contracts.event.Event;
 import io.qiao.contracts.event.EventJson;
 import io.qiao.contracts.event.MalformedEvent;
+import io.qiao.contracts.membership.Membership;
 import io.qiao.contracts.membership.MembershipEvent.ApplicationSubmitted;
 import io.qiao.contracts.wire.CloudEvents;
 import java.time.Instant;
@@ -17,10 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class ReadingARecord {
     private static final Event EVENT =
-            Samples.all().stream()
-                    .filter(ApplicationSubmitted.class::isInstance)
-                    .findFirst()
-                    .orElseThrow();
+            new ApplicationSubmitted(
+                    new Membership("mem-1", "all-1", "org-1", Membership.Status.APPLIED, null));
     private static final Envelope<Event> ENVELOPE =
             new Envelope<>(
                     "e-1",

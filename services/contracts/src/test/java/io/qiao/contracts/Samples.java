@@ -94,6 +94,9 @@ import java.util.List;
 
 /// One event of every type, with every field filled in.
 final class Samples {
+    /// Stands wherever one side has words for another.
+    static final String UNPUBLISHED = "仅供对方";
+
     private static final LocalizedText NAME =
             new LocalizedText("深圳市智慧杆产业促进会", "深圳市智慧桿產業促進會", "Shenzhen Smart Pole Association");
     private static final Money AMOUNT = new Money(new BigDecimal("12300000000.50"), Currency.CNY);
@@ -123,7 +126,12 @@ final class Samples {
     private static final Program PROGRAM =
             new Program("prog-1", "org-1", Role.REPRESENTATIVE, "acc-1", false);
     private static final Membership MEMBERSHIP =
-            new Membership("mem-1", "all-1", "org-1", Membership.Status.ACTIVE);
+            new Membership(
+                    "mem-1",
+                    "all-1",
+                    "org-1",
+                    Membership.Status.ENDED,
+                    new Membership.Reason(Membership.Party.ALLIANCE, UNPUBLISHED));
     private static final Instant AT = Instant.parse("2026-03-04T05:06:07.089Z");
     private static final Match MATCH = match();
     private static final Block BLOCK = new Block("blk-1", "org-1", "org-2", true);
@@ -189,7 +197,7 @@ final class Samples {
                 new RepresentativeAppointed(ORGANIZATION, "acc-1"),
                 new RepresentativeRemoved(ORGANIZATION, "acc-2"),
                 new ApplicationSubmitted(MEMBERSHIP),
-                new ApplicationReturned(MEMBERSHIP, "请补充简介"),
+                new ApplicationReturned(MEMBERSHIP),
                 new MemberAdmitted(MEMBERSHIP, PROFILE),
                 new GatheringAnnounced(gathering()),
                 new ProjectSigned(project()),
@@ -200,7 +208,7 @@ final class Samples {
                 new MatchProposed(MATCH),
                 new InterestExpressed(MATCH, "org-1"),
                 new MatchAccepted(MATCH, "org-2"),
-                new MatchDeclined(MATCH, "org-2", "已有供应商"),
+                new MatchDeclined(MATCH, "org-2"),
                 new MatchRevised(MATCH),
                 new MatchWithdrawn(MATCH, "org-2"),
                 new MatchVoided(MATCH),
@@ -234,7 +242,7 @@ final class Samples {
                 new AgreementBegan(AGREEMENT),
                 new AgreementLapsed(AGREEMENT),
                 new AgreementEnded(AGREEMENT),
-                new MembershipEnded(MEMBERSHIP, "迁出本市"));
+                new MembershipEnded(MEMBERSHIP));
     }
 
     private static Gathering gathering() {
@@ -301,7 +309,8 @@ final class Samples {
                 ResourceCategory.TECHNOLOGY,
                 "C34",
                 "440300",
-                new Match.Footprint("1a", "2b", "3c", "4d", "5e"));
+                new Match.Footprint("1a", "2b", "3c", "4d", "5e"),
+                List.of("all-1"));
     }
 
     private static Match match() {
@@ -320,11 +329,11 @@ final class Samples {
                 List.of("org-1", "org-2"),
                 2,
                 new Match.Times(AT, AT, AT, AT, AT, AT),
-                new Match.Broker("all-1", "请两家认识一下"),
-                new Match.Ending("org-2", Match.Ending.Cause.BUDGET, "超出预算"),
-                new Match.Meeting("org-1", AT, AT.plusSeconds(3600), "会展中心", true),
+                new Match.Broker("all-1", UNPUBLISHED),
+                new Match.Ending("org-2", Match.Ending.Cause.BUDGET, UNPUBLISHED),
+                new Match.Meeting("org-1", AT, AT.plusSeconds(3600), UNPUBLISHED, true),
                 new Match.Conclusion(
-                        "org-1", Match.Conclusion.Outcome.SIGNED_PROJECT, "prj-1", "已签约"),
+                        "org-1", Match.Conclusion.Outcome.SIGNED_PROJECT, "prj-1", UNPUBLISHED),
                 "cor-1");
     }
 }

@@ -7,6 +7,7 @@ import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
+import io.qiao.contracts.event.Unpublished;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class Schemas {
                                 Option.EXTRA_OPEN_API_FORMAT_VALUES,
                                 Option.FLATTENED_ENUMS);
         config.forFields()
+                .withIgnoreCheck(field -> field.getAnnotation(Unpublished.class) != null)
                 .withRequiredCheck(Schemas::isRequired)
                 .withPropertyNameOverrideResolver(Schemas::nameOf)
                 .withTargetTypeOverridesResolver(

@@ -1,5 +1,6 @@
 package io.qiao.contracts.events;
 
+import io.qiao.contracts.event.Published;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,7 +23,7 @@ public record Agreement(
         String alliance,
         @Nullable String partner,
         @Nullable String region,
-        String title,
+        @Published String title,
         List<String> industries,
         LocalDate from,
         LocalDate until,

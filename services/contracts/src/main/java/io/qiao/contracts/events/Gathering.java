@@ -1,5 +1,6 @@
 package io.qiao.contracts.events;
 
+import io.qiao.contracts.event.Published;
 import io.qiao.contracts.reference.Count;
 import io.qiao.contracts.reference.LocalizedText;
 import java.time.Instant;
@@ -21,7 +22,7 @@ public record Gathering(
         Format format,
         LocalizedText title,
         String region,
-        String place,
+        @Published String place,
         Instant startsAt,
         Instant endsAt,
         List<Unit> units,
@@ -54,7 +55,7 @@ public record Gathering(
     /// A unit that helps to run it, by the name under which it is announced.
     ///
     /// @param organization its id, when it is registered here
-    public record Unit(Role role, String name, @Nullable String organization) {
+    public record Unit(Role role, @Published String name, @Nullable String organization) {
         /// 主办, 承办, 协办, 支持, 指导.
         public enum Role {
             HOST,
@@ -70,5 +71,8 @@ public record Gathering(
     /// @param track sessions of one track follow each other, those of different tracks run side by
     ///     side
     public record Session(
-            String title, String track, Instant startsAt, @Nullable String organizer) {}
+            @Published String title,
+            @Published String track,
+            Instant startsAt,
+            @Published @Nullable String organizer) {}
 }

@@ -1,5 +1,6 @@
 package io.qiao.contracts.events;
 
+import io.qiao.contracts.event.Published;
 import io.qiao.contracts.reference.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,8 +20,8 @@ public record SignedProject(
         String id,
         String alliance,
         @Nullable String gathering,
-        String title,
-        String description,
+        @Published String title,
+        @Published String description,
         int projects,
         @Nullable Money amount,
         String region,
@@ -35,7 +36,7 @@ public record SignedProject(
     /// Who stands in the contract, or beside it, by the name that was published.
     ///
     /// @param organization its id, when it is registered here
-    public record Party(Role role, String name, @Nullable String organization) {
+    public record Party(Role role, @Published String name, @Nullable String organization) {
         /// A signer is bound; a witness looks on.
         public enum Role {
             SIGNER,

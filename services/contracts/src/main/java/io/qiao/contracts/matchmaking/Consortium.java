@@ -1,5 +1,6 @@
 package io.qiao.contracts.matchmaking;
 
+import io.qiao.contracts.event.Published;
 import io.qiao.contracts.reference.ResourceCategory;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
 /// @param owner the organization that needs them
 /// @param title of the posting
 /// @param seats one for each part
-public record Consortium(String id, String owner, String title, List<Seat> seats) {
+public record Consortium(String id, String owner, @Published String title, List<Seat> seats) {
     public Consortium {
         seats = List.copyOf(seats);
     }

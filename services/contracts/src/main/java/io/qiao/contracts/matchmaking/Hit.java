@@ -1,5 +1,6 @@
 package io.qiao.contracts.matchmaking;
 
+import io.qiao.contracts.event.Published;
 import java.util.List;
 
 /// Something new that fits one or more standing interests of one organization.
@@ -13,12 +14,12 @@ public record Hit(
         String organization,
         StandingInterest.Kind kind,
         String subject,
-        String title,
+        @Published String title,
         List<Met> interests) {
     public Hit {
         interests = List.copyOf(interests);
     }
 
     /// @param name what its owner calls it
-    public record Met(String interest, String name) {}
+    public record Met(String interest, @Published String name) {}
 }

@@ -1,5 +1,7 @@
 package io.qiao.contracts.matchmaking;
 
+import io.qiao.contracts.event.Published;
+import io.qiao.contracts.event.Unpublished;
 import io.qiao.contracts.reference.ResourceCategory;
 import java.time.Instant;
 import java.util.List;
@@ -183,17 +185,25 @@ public record Match(
     /// @param industry GB/T 4754-2017; absent when not known
     /// @param region GB/T 2260; absent when not known
     /// @param footprint what the subject said at the time
+    /// @param alliances those in which a posting was made; empty for a public one and for others
     public record Side(
             SubjectKind kind,
             String subject,
             List<String> organizations,
-            String title,
+            @Published String title,
             @Nullable ResourceCategory part,
             @Nullable String industry,
             @Nullable String region,
-            @Nullable Footprint footprint) {
+            @Nullable Footprint footprint,
+            @Nullable List<String> alliances) {
         public Side {
             organizations = List.copyOf(organizations);
+            alliances = alliances == null ? List.of() : List.copyOf(alliances);
+        }
+
+        @Override
+        public List<String> alliances() {
+            return Objects.requireNonNull(alliances);
         }
     }
 
@@ -225,13 +235,32 @@ public record Match(
             @Nullable Instant reminded) {}
 
     /// @param alliance whose secretariat proposed the pair
-    /// @param note what it had to say to both sides
-    public record Broker(String alliance, String note) {}
+    /// @param note what it had to say to both sides; absent in events
+    /// @param hasWords whether it had anything to say
+    public record Broker(String alliance, @Unpublished @Nullable String note, boolean hasWords) {
+        public Broker(String alliance, String note) {
+            this(alliance, note, !note.isEmpty());
+        }
+    }
 
     /// @param organization who ended it; absent when nobody did
     /// @param cause what it was about
-    /// @param words in their own words, for the other side; may be empty
-    public record Ending(@Nullable String organization, Cause cause, String words) {
+    /// @param words in their own words, for the other side; may be empty; absent in events
+    /// @param hasWords whether there are any
+    public record Ending(
+            @Nullable String organization,
+            Cause cause,
+            @Unpublished @Nullable String words,
+            boolean hasWords) {
+        public Ending(@Nullable String organization, Cause cause, String words) {
+            this(organization, cause, words, !words.isEmpty());
+        }
+
+        /// For those whom the words are not meant for.
+        public Ending withoutWords() {
+            return new Ending(organization, cause, null, hasWords);
+        }
+
         /// Why a match ended. The first six are what a side may give; the rest are found by the
         /// platform.
         public enum Cause {
@@ -259,15 +288,39 @@ public record Match(
     }
 
     /// @param by the organization that proposed it
-    /// @param place an address, or where to join online
+    /// @param place an address, or where to join online; absent in events
     /// @param answer of the other side; absent while there is none
     public record Meeting(
-            String by, Instant startsAt, Instant endsAt, String place, @Nullable Boolean answer) {}
+            String by,
+            Instant startsAt,
+            Instant endsAt,
+            @Unpublished @Nullable String place,
+            @Nullable Boolean answer) {
+        /// For those who are not invited.
+        public Meeting withoutWords() {
+            return new Meeting(by, startsAt, endsAt, null, answer);
+        }
+    }
 
     /// @param by the organization that said so
     /// @param project the signed project, when there is one
-    /// @param words why, or what was agreed; may be empty
-    public record Conclusion(String by, Outcome outcome, @Nullable String project, String words) {
+    /// @param words why, or what was agreed; may be empty; absent in events
+    /// @param hasWords whether there are any
+    public record Conclusion(
+            String by,
+            Outcome outcome,
+            @Nullable String project,
+            @Unpublished @Nullable String words,
+            boolean hasWords) {
+        public Conclusion(String by, Outcome outcome, @Nullable String project, String words) {
+            this(by, outcome, project, words, !words.isEmpty());
+        }
+
+        /// For those whom the words are not meant for.
+        public Conclusion withoutWords() {
+            return new Conclusion(by, outcome, project, null, hasWords);
+        }
+
         /// What came of it.
         public enum Outcome {
             SIGNED_PROJECT,
@@ -281,7 +334,11 @@ public record Match(
     /// @param weight what it adds to the score; what speaks against the pair is below 0
     /// @param first the words or codes on the first side that caused it
     /// @param second those on the second side
-    public record Reason(Code code, double weight, List<String> first, List<String> second) {
+    public record Reason(
+            Code code,
+            double weight,
+            @Published List<String> first,
+            @Published List<String> second) {
         public Reason {
             first = List.copyOf(first);
             second = List.copyOf(second);

@@ -27,9 +27,8 @@ public sealed interface MatchEvent extends Event {
     record MatchAccepted(Match match, String organization) implements MatchEvent {}
 
     /// @param organization who declined
-    /// @param reason in their words, for the other side
     @EventType("io.qiao.matchmaking.match-declined")
-    record MatchDeclined(Match match, String organization, String reason) implements MatchEvent {}
+    record MatchDeclined(Match match, String organization) implements MatchEvent {}
 
     /// One side goes back on its interest.
     ///

@@ -1,5 +1,6 @@
 package io.qiao.contracts.matchmaking;
 
+import io.qiao.contracts.event.Published;
 import io.qiao.contracts.reference.Money;
 import io.qiao.contracts.reference.ResourceCategory;
 import java.time.Instant;
@@ -30,8 +31,8 @@ public record Posting(
         String owner,
         Kind kind,
         ResourceCategory category,
-        String title,
-        String text,
+        @Published String title,
+        @Published String text,
         String industry,
         String region,
         @Nullable Budget budget,
@@ -100,7 +101,7 @@ public record Posting(
     /// One of the partners that a need asks for.
     ///
     /// @param text what is asked of that one
-    public record Part(ResourceCategory category, String text) {}
+    public record Part(ResourceCategory category, @Published String text) {}
 
     /// From one day to another, both included.
     public record Period(LocalDate from, LocalDate to) {

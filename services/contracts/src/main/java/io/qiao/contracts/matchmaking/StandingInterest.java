@@ -1,5 +1,6 @@
 package io.qiao.contracts.matchmaking;
 
+import io.qiao.contracts.event.Published;
 import io.qiao.contracts.reference.ResourceCategory;
 import java.util.List;
 
@@ -15,8 +16,8 @@ import java.util.List;
 public record StandingInterest(
         String id,
         String organization,
-        String name,
-        String text,
+        @Published String name,
+        @Published String text,
         List<Kind> kinds,
         List<String> industries,
         List<String> regions,

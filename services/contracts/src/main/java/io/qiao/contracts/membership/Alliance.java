@@ -1,5 +1,6 @@
 package io.qiao.contracts.membership;
 
+import io.qiao.contracts.event.Published;
 import io.qiao.contracts.reference.LocalizedText;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Alliance(
         String id,
         LocalizedText name,
-        String purpose,
+        @Published String purpose,
         @Nullable LocalDate foundedOn,
         List<String> secretariat,
         @Nullable List<String> council,

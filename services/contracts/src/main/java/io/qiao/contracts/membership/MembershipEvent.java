@@ -11,9 +11,9 @@ public sealed interface MembershipEvent extends Event {
     @EventType("io.qiao.membership.application-submitted")
     record ApplicationSubmitted(Membership membership) implements MembershipEvent {}
 
-    /// @param reason what the applicant should mend before applying again
+    /// What the applicant should mend is read at the application.
     @EventType("io.qiao.membership.application-returned")
-    record ApplicationReturned(Membership membership, String reason) implements MembershipEvent {}
+    record ApplicationReturned(Membership membership) implements MembershipEvent {}
 
     /// @param profile the new member's profile on the day of admission, for readers that have not
     ///     met it yet
@@ -21,7 +21,7 @@ public sealed interface MembershipEvent extends Event {
     record MemberAdmitted(Membership membership, OrganizationProfile profile)
             implements MembershipEvent {}
 
-    /// @param reason in the words of the side that ended it; may be empty
+    /// Why is read at the application.
     @EventType("io.qiao.membership.membership-ended")
-    record MembershipEnded(Membership membership, String reason) implements MembershipEvent {}
+    record MembershipEnded(Membership membership) implements MembershipEvent {}
 }

@@ -1,5 +1,6 @@
 package io.qiao.contracts.membership;
 
+import io.qiao.contracts.event.Published;
 import io.qiao.contracts.reference.LocalizedText;
 import io.qiao.contracts.reference.OrganizationKind;
 import org.jspecify.annotations.Nullable;
@@ -17,5 +18,5 @@ public record OrganizationProfile(
         String industry,
         String region,
         @Nullable String socialCreditCode,
-        String offers,
-        String seeks) {}
+        @Published String offers,
+        @Published String seeks) {}

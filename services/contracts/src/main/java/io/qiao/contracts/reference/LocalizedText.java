@@ -1,6 +1,7 @@
 package io.qiao.contracts.reference;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.qiao.contracts.event.Published;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param hant Traditional Chinese
 /// @param en English
 public record LocalizedText(
-        @JsonProperty("zh-Hans") @Nullable String hans,
-        @JsonProperty("zh-Hant") @Nullable String hant,
-        @Nullable String en) {
+        @Published @JsonProperty("zh-Hans") @Nullable String hans,
+        @Published @JsonProperty("zh-Hant") @Nullable String hant,
+        @Published @Nullable String en) {
 
     public LocalizedText {
         if (hans == null && hant == null && en == null) {

@@ -80,7 +80,7 @@ record GatheringDraft(
     }
 
     /// How many came, as published.
-    record CountDraft(@PositiveOrZero long value, @NotNull Precision precision) {
+    record CountDraft(@NotNull @PositiveOrZero Long value, @NotNull Precision precision) {
         Count checked() {
             return new Count(value, precision);
         }

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What records a signed project, or several published as one total.
 ///
-/// @param projects how many the figures stand for, 1 to 10,000
+/// @param projects how many the figures stand for, 1 to 10,000; one when absent
 record ProjectDraft(
         @NotBlank String alliance,
         @Nullable @Size(max = 100) String gathering,
         @NotBlank @Size(max = 200) String title,
         @NotNull @Size(max = 4000) String description,
-        @Min(1) @Max(10_000) int projects,
+        @Nullable @Min(1) @Max(10_000) Integer projects,
         @Nullable @Valid MoneyDraft amount,
         @NotNull @RegionCode String region,
         @NotNull @IndustryCode String industry,
@@ -47,7 +47,7 @@ record ProjectDraft(
                 gathering,
                 title,
                 description,
-                projects,
+                projects == null ? 1 : projects,
                 amount == null ? null : amount.checked("amount"),
                 region,
                 industry,

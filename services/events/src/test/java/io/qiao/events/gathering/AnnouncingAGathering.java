@@ -45,6 +45,6 @@ class AnnouncingAGathering {
                 end,
                 List.of(new GatheringDraft.UnitDraft(Gathering.Unit.Role.HOST, "联盟", null)),
                 List.of(new GatheringDraft.SessionDraft("主会场", "一", START, null)),
-                new GatheringDraft.CountDraft(500, Precision.AT_LEAST));
+                new GatheringDraft.CountDraft(500L, Precision.AT_LEAST));
     }
 }

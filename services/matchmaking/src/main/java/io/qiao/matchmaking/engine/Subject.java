@@ -166,6 +166,7 @@ public record Subject(
                 whole ? null : facts.category(),
                 facts.industry(),
                 facts.region(),
-                Footprint.of(this));
+                Footprint.of(this),
+                alliances);
     }
 }

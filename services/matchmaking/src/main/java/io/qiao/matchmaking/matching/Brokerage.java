@@ -64,19 +64,9 @@ final class Brokerage {
                 match.stage(),
                 match.interested(),
                 match.times(),
-                ending == null ? null : new Match.Ending(ending.organization(), ending.cause(), ""),
-                meeting == null
-                        ? null
-                        : new Match.Meeting(
-                                meeting.by(),
-                                meeting.startsAt(),
-                                meeting.endsAt(),
-                                "",
-                                meeting.answer()),
-                conclusion == null
-                        ? null
-                        : new Match.Conclusion(
-                                conclusion.by(), conclusion.outcome(), conclusion.project(), ""));
+                ending == null ? null : ending.withoutWords(),
+                meeting == null ? null : meeting.withoutWords(),
+                conclusion == null ? null : conclusion.withoutWords());
     }
 
     /// What is not there and what is another's are refused alike.

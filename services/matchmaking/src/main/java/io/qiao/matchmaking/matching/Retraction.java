@@ -72,9 +72,16 @@ final class Retraction {
                         Match.Stage.VOID,
                         before.interested(),
                         before.times() == null ? null : Timetable.settled(before.times(), now),
-                        ending,
+                        told(ending),
                         before.meeting(),
                         null);
         return Change.of(after, new MatchVoided(after));
+    }
+
+    /// Who is blocked does not learn of it.
+    private static Match.Ending told(Match.Ending ending) {
+        return ending.cause() == Match.Ending.Cause.BLOCKED
+                ? new Match.Ending(null, Match.Ending.Cause.NO_LONGER_FITS, "")
+                : ending;
     }
 }

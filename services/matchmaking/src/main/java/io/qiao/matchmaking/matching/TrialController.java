@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -43,15 +44,21 @@ class TrialController {
     Mono<DryRun.Outcome> dryRun(@Valid @RequestBody Trial trial, Caller caller) {
         access.requirePlatformAdmin(caller);
         Weights weights = trial.over(matcher.weights());
-        return Mono.fromSupplier(() -> dryRun.of(weights, trial.days()))
+        return Mono.fromSupplier(() -> dryRun.of(weights, trial.past()))
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
     /// @param weights those that are changed, by name; the others stay
-    /// @param days how far to look back, 1 to 90
+    /// @param days how far to look back, 1 to 90; 30 when absent
     record Trial(
             @NotNull @Size(min = 1, max = 30) Map<String, @NotNull Double> weights,
-            @Min(1) @Max(90) int days) {
+            @Nullable @Min(1) @Max(90) Integer days) {
+        private static final int USUAL = 30;
+
+        int past() {
+            return days == null ? USUAL : days;
+        }
+
         Weights over(Weights now) {
             try {
                 return now.with(weights);

@@ -2,6 +2,7 @@ package io.qiao.matchmaking.negotiation;
 
 import com.mongodb.client.model.Filters;
 import io.qiao.chassis.aggregate.Change;
+import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.store.AggregateKind;
@@ -35,8 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/// `/api/matchmaking/reports`: written by one side of a match about the other, read and resolved
-/// by the secretariat of an alliance that the reporter belongs to.
+/// `/api/matchmaking/reports`: written by one side of a match about the other, read by both who
+/// wrote it and the secretariat of an alliance that the reporter belongs to, resolved by that.
 @RestController
 @RequestMapping("/api/matchmaking/reports")
 class AbuseReportController {
@@ -91,6 +92,19 @@ class AbuseReportController {
                 .map(found -> Pages.of(exchange, found.map(Versioned::state)));
     }
 
+    /// For that secretariat, and for those who belong to who reports.
+    @GetMapping("/{id}")
+    Mono<ResponseEntity<Told>> one(@PathVariable String id, Caller caller) {
+        return reports.get(
+                        id,
+                        "report",
+                        found ->
+                                access.isSecretariat(caller, found.report().alliance())
+                                        || access.mayRead(caller, found.report().reporter()))
+                .map(found -> Etags.ok(found, Versioned::state));
+    }
+
+    /// A report is resolved once.
     @PostMapping("/{id}/resolution")
     Mono<ResponseEntity<Told>> resolve(@PathVariable String id, Caller caller) {
         return reports.get(
@@ -123,7 +137,7 @@ class AbuseReportController {
     record Told(AbuseReport report, String words) {
         Change<Told> resolved() {
             if (report.resolved()) {
-                return Change.of(this);
+                throw Refused.conflict("report.resolved", "The report has been resolved.");
             }
             AbuseReport after =
                     new AbuseReport(

@@ -53,9 +53,7 @@ final class Negotiation {
     static Change<Match> decline(Match before, Match.Ending ending, Instant now) {
         require(before, Match.Stage.PROPOSED, Match.Stage.INTERESTED);
         Match after = ended(before, Match.Stage.DECLINED, ending, now);
-        return Change.of(
-                after,
-                new MatchDeclined(after, String.valueOf(ending.organization()), ending.words()));
+        return Change.of(after, new MatchDeclined(after, String.valueOf(ending.organization())));
     }
 
     /// For who was interested, or had accepted.

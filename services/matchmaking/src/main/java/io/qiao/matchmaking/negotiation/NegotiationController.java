@@ -115,12 +115,12 @@ class NegotiationController {
 
     /// @param organization for which the caller speaks
     /// @param reason for the other side, up to 1,000 characters; may be empty
-    /// @param cause what it is about; content when absent. It decides what must change before the
-    ///     pair is proposed again.
+    /// @param cause what it is about. It decides what must change before the pair is proposed again.
     record Refusal(
             @NotBlank @Size(max = 100) String organization,
             @NotNull @Size(max = 1000) String reason,
-            @Nullable Cause cause) {
+            @NotNull(message = "must be CONTENT, BUDGET, REGION, TIME, CAPACITY or PARTNER")
+                    Cause cause) {
         /// What a side may give as its reason.
         enum Cause {
             CONTENT,
@@ -132,8 +132,7 @@ class NegotiationController {
         }
 
         Match.Ending ending() {
-            Cause given = cause == null ? Cause.CONTENT : cause;
-            return new Match.Ending(organization, Match.Ending.Cause.valueOf(given.name()), reason);
+            return new Match.Ending(organization, Match.Ending.Cause.valueOf(cause.name()), reason);
         }
     }
 

@@ -167,7 +167,7 @@ class DrawingFigures {
     }
 
     private static Match.Side side(Match.SubjectKind kind, String id, String owner) {
-        return new Match.Side(kind, id, List.of(owner), id, null, "C34", "440300", null);
+        return new Match.Side(kind, id, List.of(owner), id, null, "C34", "440300", null, null);
     }
 
     private static Envelope<Event> envelope(Event event, String subject, long sequence) {

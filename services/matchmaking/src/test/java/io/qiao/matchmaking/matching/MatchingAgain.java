@@ -92,7 +92,11 @@ class MatchingAgain {
 
         assertThat(Retraction.because(accepted, false, true, Set.of())).isEmpty();
         assertThat(Retraction.because(accepted, true, true, Set.of(Rule.CAPACITY))).isEmpty();
-        assertThat(Retraction.because(accepted, true, true, Set.of(Rule.BLOCKED))).isPresent();
+        Match.Ending blocked =
+                Retraction.because(accepted, true, true, Set.of(Rule.BLOCKED)).orElseThrow();
+        assertThat(Retraction.voided(accepted, blocked, Instant.EPOCH).state().ending())
+                .as("who is blocked does not learn of it")
+                .isEqualTo(new Match.Ending(null, Match.Ending.Cause.NO_LONGER_FITS, ""));
     }
 
     @Test
@@ -137,6 +141,7 @@ class MatchingAgain {
                 null,
                 "C39",
                 "440300",
-                new Match.Footprint(text, budget, "region", "time", "capacity"));
+                new Match.Footprint(text, budget, "region", "time", "capacity"),
+                null);
     }
 }

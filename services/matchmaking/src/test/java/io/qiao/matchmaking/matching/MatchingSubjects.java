@@ -267,7 +267,11 @@ class MatchingSubjects {
     private void admit(String organization, String alliance) {
         Membership membership =
                 new Membership(
-                        organization + alliance, alliance, organization, Membership.Status.ACTIVE);
+                        organization + alliance,
+                        alliance,
+                        organization,
+                        Membership.Status.ACTIVE,
+                        null);
         standing.read(
                 new Envelope<>(
                         "id",

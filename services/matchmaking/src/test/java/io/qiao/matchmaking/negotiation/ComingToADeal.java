@@ -143,6 +143,14 @@ class ComingToADeal {
     private static Match.Side side(String... organizations) {
         String id = String.join("", organizations);
         return new Match.Side(
-                Match.SubjectKind.PROJECT, id, List.of(organizations), "t", null, null, null, null);
+                Match.SubjectKind.PROJECT,
+                id,
+                List.of(organizations),
+                "t",
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -4,12 +4,15 @@ import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.aggregate.Ids;
 import io.qiao.chassis.aggregate.Refused;
 import io.qiao.contracts.membership.Membership;
+import io.qiao.contracts.membership.Membership.Party;
+import io.qiao.contracts.membership.Membership.Reason;
 import io.qiao.contracts.membership.MembershipEvent.ApplicationReturned;
 import io.qiao.contracts.membership.MembershipEvent.ApplicationSubmitted;
 import io.qiao.contracts.membership.MembershipEvent.MemberAdmitted;
 import io.qiao.contracts.membership.MembershipEvent.MembershipEnded;
 import io.qiao.contracts.membership.OrganizationProfile;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What becomes of an application.
 final class Admission {
@@ -26,7 +29,8 @@ final class Admission {
                         idOf(alliance, organization),
                         alliance,
                         organization,
-                        Membership.Status.APPLIED);
+                        Membership.Status.APPLIED,
+                        null);
         return Change.of(applied, new ApplicationSubmitted(applied));
     }
 
@@ -46,23 +50,25 @@ final class Admission {
 
     static Change<Membership> admit(Membership before, OrganizationProfile profile) {
         require(before, Membership.Status.APPLIED);
-        Membership active = with(before, Membership.Status.ACTIVE);
+        Membership active = with(before, Membership.Status.ACTIVE, null);
         return Change.of(active, new MemberAdmitted(active, profile));
     }
 
-    static Change<Membership> giveBack(Membership before, String reason) {
+    /// @param words what the applicant should mend before applying again
+    static Change<Membership> giveBack(Membership before, String words) {
         require(before, Membership.Status.APPLIED);
-        Membership returned = with(before, Membership.Status.RETURNED);
-        return Change.of(returned, new ApplicationReturned(returned, reason));
+        Membership returned =
+                with(before, Membership.Status.RETURNED, new Reason(Party.ALLIANCE, words));
+        return Change.of(returned, new ApplicationReturned(returned));
     }
 
-    /// By the secretariat, or by the member itself.
-    static Change<Membership> end(Membership before, String reason) {
+    /// By the secretariat, or by the member itself; the reason is for the other one.
+    static Change<Membership> end(Membership before, Reason reason) {
         if (before.status() != Membership.Status.ACTIVE) {
             throw Refused.conflict("membership.not-active", "The organization is no member.");
         }
-        Membership ended = with(before, Membership.Status.ENDED);
-        return Change.of(ended, new MembershipEnded(ended, reason));
+        Membership ended = with(before, Membership.Status.ENDED, reason);
+        return Change.of(ended, new MembershipEnded(ended));
     }
 
     private static void require(Membership before, Membership.Status status) {
@@ -73,7 +79,9 @@ final class Admission {
         }
     }
 
-    private static Membership with(Membership before, Membership.Status status) {
-        return new Membership(before.id(), before.alliance(), before.organization(), status);
+    private static Membership with(
+            Membership before, Membership.Status status, @Nullable Reason reason) {
+        return new Membership(
+                before.id(), before.alliance(), before.organization(), status, reason);
     }
 }

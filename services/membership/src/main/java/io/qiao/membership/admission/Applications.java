@@ -79,39 +79,43 @@ class Applications {
                                         caller.command()));
     }
 
-    Mono<Versioned<Membership>> giveBack(String id, String reason, Caller caller) {
+    Mono<Versioned<Membership>> giveBack(String id, String words, Caller caller) {
         return forSecretariat(id, caller)
                 .flatMap(
                         found ->
                                 memberships.update(
                                         found,
-                                        Admission.giveBack(found.state(), reason),
+                                        Admission.giveBack(found.state(), words),
                                         caller.command()));
     }
 
     /// By the secretariat of the alliance, or by a representative of the member.
-    Mono<Versioned<Membership>> end(String id, String reason, Caller caller) {
+    Mono<Versioned<Membership>> end(String id, String words, Caller caller) {
         return one(id, caller)
-                .delayUntil(found -> requireEither(found.state(), caller))
+                .zipWhen(found -> partyOf(found.state(), caller))
                 .flatMap(
-                        found ->
+                        both ->
                                 memberships.update(
-                                        found,
-                                        Admission.end(found.state(), reason),
+                                        both.getT1(),
+                                        Admission.end(
+                                                both.getT1().state(),
+                                                new Membership.Reason(both.getT2(), words)),
                                         caller.command()));
     }
 
-    private Mono<Boolean> requireEither(Membership membership, Caller caller) {
+    /// @throws Refused when the caller speaks for neither
+    private Mono<Membership.Party> partyOf(Membership membership, Caller caller) {
         return organizations
                 .get(membership.organization(), "organization")
                 .map(found -> Access.represents(caller.account(), found.state()))
                 .zipWith(alliances.get(membership.alliance(), "alliance"))
                 .map(
                         both -> {
-                            if (!both.getT1()) {
-                                Access.requireSecretariat(caller, both.getT2().state());
+                            if (both.getT1()) {
+                                return Membership.Party.ORGANIZATION;
                             }
-                            return true;
+                            Access.requireSecretariat(caller, both.getT2().state());
+                            return Membership.Party.ALLIANCE;
                         });
     }
 

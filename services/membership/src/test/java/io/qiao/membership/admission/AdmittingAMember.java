@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.aggregate.Refused;
 import io.qiao.contracts.membership.Membership;
+import io.qiao.contracts.membership.Membership.Party;
+import io.qiao.contracts.membership.Membership.Reason;
 import io.qiao.contracts.membership.MembershipEvent.ApplicationSubmitted;
 import io.qiao.contracts.membership.MembershipEvent.MemberAdmitted;
 import io.qiao.contracts.membership.OrganizationProfile;
@@ -64,6 +66,7 @@ class AdmittingAMember {
         Membership applied = Admission.apply("a", "o").state();
         Membership returned = Admission.giveBack(applied, "incomplete").state();
 
+        assertThat(returned.reason()).isEqualTo(new Reason(Party.ALLIANCE, "incomplete"));
         assertThat(Admission.applyAgain(returned).state()).isEqualTo(applied);
         assertThatThrownBy(() -> Admission.applyAgain(applied)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> Admission.admit(returned, PROFILE)).isInstanceOf(Refused.class);

@@ -69,14 +69,14 @@ final class Announcements {
                             match,
                             said.organization(),
                             Kind.MEETING_PROPOSED,
-                            String.valueOf(match.meeting()),
+                            time.toString(),
                             time);
             case MeetingAnswered said ->
                     others(
                             match,
                             said.organization(),
                             Kind.MEETING_ANSWERED,
-                            String.valueOf(match.meeting()),
+                            time.toString(),
                             time);
             case MatchConcluded said ->
                     others(match, said.organization(), Kind.MATCH_CONCLUDED, "", time);
@@ -133,6 +133,7 @@ final class Announcements {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -174,6 +175,7 @@ final class Announcements {
                                         message.sender(),
                                         0,
                                         List.of(),
+                                        null,
                                         null,
                                         null,
                                         null,
@@ -232,6 +234,7 @@ final class Announcements {
                 hit,
                 consortium,
                 report,
+                null,
                 null,
                 null);
     }

@@ -10,6 +10,7 @@ import io.qiao.chassis.wording.Wording;
 import io.qiao.notifications.access.Access;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.List;
 import java.util.Locale;
@@ -133,7 +134,7 @@ class InboxController {
     record Unread(long unread) {}
 
     /// Up to which number everything is read.
-    record Read(@PositiveOrZero long upTo) {}
+    record Read(@NotNull @PositiveOrZero Long upTo) {}
 
     /// The number of a notification, as a client gives it back to go on behind it.
     @Schema(type = "string", description = "The id of the last event that was seen.")

@@ -21,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// @param partner the other side
 /// @param score how well they fit, 0 to 1
 /// @param reasons why, heaviest first, as the recipient sees it
-/// @param ending who ended the match and why, when it was declined, withdrawn or voided
+/// @param ending who ended the match and what it was about, when it was declined, withdrawn or
+///     voided; the words are at the link
 /// @param hit what standing interests found
 /// @param consortium who could meet the parts of a need
 /// @param report of misconduct
+/// @param link where what it tells of can be read, with what one side says to the other: each
+///     reader goes there with a token of their own; not kept
 /// @param headline one sentence in the reader's language; not kept
 /// @param because the reasons as sentences in the reader's language; not kept
 public record Notification(
@@ -43,6 +46,7 @@ public record Notification(
         @Nullable Hit hit,
         @Nullable Consortium consortium,
         @Nullable AbuseReport report,
+        @Nullable String link,
         @Nullable String headline,
         @Nullable List<String> because) {
     public Notification {
@@ -103,13 +107,14 @@ public record Notification(
     }
 
     Notification numbered(long next) {
-        return with(next, null, null);
+        return with(next, null, null, null);
     }
 
     /// As a reader of that language sees it.
     Notification in(Wording wording) {
         return with(
                 number,
+                Link.of(this),
                 wording.say(kind.name(), own(), other()),
                 reasons.stream()
                         .map(
@@ -140,7 +145,10 @@ public record Notification(
     }
 
     private Notification with(
-            long next, @Nullable String newHeadline, @Nullable List<String> newBecause) {
+            long next,
+            @Nullable String newLink,
+            @Nullable String newHeadline,
+            @Nullable List<String> newBecause) {
         return new Notification(
                 id,
                 recipient,
@@ -157,6 +165,7 @@ public record Notification(
                 hit,
                 consortium,
                 report,
+                newLink,
                 newHeadline,
                 newBecause);
     }

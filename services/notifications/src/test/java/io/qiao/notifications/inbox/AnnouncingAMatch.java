@@ -3,9 +3,11 @@ package io.qiao.notifications.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qiao.chassis.wording.Wording;
+import io.qiao.contracts.event.Event;
 import io.qiao.contracts.matchmaking.Match;
 import io.qiao.contracts.matchmaking.MatchEvent.MatchProposed;
 import io.qiao.contracts.matchmaking.MatchEvent.MatchVoided;
+import io.qiao.contracts.matchmaking.MatchEvent.MeetingProposed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -111,7 +113,28 @@ class AnnouncingAMatch {
     private static Match.Side side(
             Match.SubjectKind kind, String subject, String... organizations) {
         return new Match.Side(
-                kind, subject, List.of(organizations), "title", null, null, null, null);
+                kind, subject, List.of(organizations), "title", null, null, null, null, null);
+    }
+
+    @Test
+    void another_place_to_meet_is_news_though_the_event_does_not_name_it() {
+        Match invited =
+                MATCH.at(
+                        Match.Stage.ACCEPTED,
+                        List.of(),
+                        MATCH.times(),
+                        null,
+                        new Match.Meeting("seller", Instant.MIN, Instant.MAX, null, null),
+                        null);
+        MeetingProposed proposed = new MeetingProposed(invited, "seller");
+
+        assertThat(ids(proposed, Instant.EPOCH))
+                .isEqualTo(ids(proposed, Instant.EPOCH))
+                .doesNotContainAnyElementsOf(ids(proposed, Instant.EPOCH.plusMillis(1)));
+    }
+
+    private static List<String> ids(Event event, Instant time) {
+        return Announcements.of(event, time).map(Notification::id).toList();
     }
 
     private static List<Notification> announced() {

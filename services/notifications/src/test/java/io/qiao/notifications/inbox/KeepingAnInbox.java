@@ -134,6 +134,7 @@ class KeepingAnInbox {
                         null,
                         null,
                         null,
+                        null,
                         null);
         return new Notification(
                 id,
@@ -147,6 +148,7 @@ class KeepingAnInbox {
                 side,
                 0.5,
                 List.of(),
+                null,
                 null,
                 null,
                 null,
