@@ -249,6 +249,54 @@ class ActingForOthers {
     }
 
     @Test
+    void an_alliance_reads_of_its_seats_and_not_of_what_its_members_do_with_outsiders()
+            throws Exception {
+        Association association = Association.founded();
+        Company member = Company.any();
+        member.joins(association);
+        Deal deal = Deal.about("碲锌镉探测器", member, Company.any());
+        deal.act(member, "interest", Deal.body());
+        deal.act(member, "messages", Deal.body().put("text", "请报价"));
+        String block =
+                member.api()
+                        .post(
+                                "/api/matchmaking/blocks",
+                                null,
+                                Deal.body()
+                                        .put("organization", member.id())
+                                        .put("blocked", deal.seller().id()))
+                        .get("id")
+                        .asString();
+        String invitation =
+                association
+                        .office()
+                        .post(
+                                "/api/identity/invitations",
+                                null,
+                                json().put("role", "COUNCIL")
+                                        .put("place", association.id())
+                                        .put("mail", "u" + association.id() + "@test.example")
+                                        .put("language", "en"))
+                        .get("id")
+                        .asString();
+
+        Eventually.until(
+                () -> Qiao.admin().get("/api/matchmaking/audit?limit=100").toString(),
+                all -> all.contains(block) && all.contains(deal.id()));
+        assertThat(
+                        association
+                                .office()
+                                .get(
+                                        "/api/matchmaking/audit?limit=100&alliance="
+                                                + association.id()))
+                .isEmpty();
+        String seats = "/api/identity/audit?alliance=" + association.id();
+        Eventually.until(
+                () -> association.office().get(seats).toString(),
+                shown -> shown.contains(invitation));
+    }
+
+    @Test
     void the_audit_trail_tells_who_did_what_and_who_was_refused() throws Exception {
         Association association = Association.founded();
         Company company = Company.any();

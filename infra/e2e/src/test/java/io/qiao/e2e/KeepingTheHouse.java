@@ -186,8 +186,7 @@ class KeepingTheHouse {
                 .and()
                 .areNotStatic()
                 .should()
-                .haveRawType(
-                        DescribedPredicate.describe("primitive", type -> type.isPrimitive()))
+                .haveRawType(DescribedPredicate.describe("primitive", type -> type.isPrimitive()))
                 .check(CODE);
     }
 

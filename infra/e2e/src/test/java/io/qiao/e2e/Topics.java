@@ -2,6 +2,7 @@ package io.qiao.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +38,7 @@ record Topics(List<String> records) {
         return records.stream().filter(each -> each.contains(text)).toList();
     }
 
-    private static Topics read() {
+    private static Topics read() throws IOException {
         Map<String, Object> settings =
                 Map.of(
                         "bootstrap.servers",
@@ -47,8 +48,7 @@ record Topics(List<String> records) {
                         "max.poll.records",
                         10_000);
         try (KafkaConsumer<String, String> consumer =
-                new KafkaConsumer<>(
-                        settings, new StringDeserializer(), new StringDeserializer())) {
+                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             List<TopicPartition> all =
                     consumer.listTopics().entrySet().stream()
                             .filter(each -> each.getKey().startsWith("qiao."))

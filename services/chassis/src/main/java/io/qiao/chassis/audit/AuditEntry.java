@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param action the event type for a change, the method and path for a refused attempt
 /// @param subject the id of what was changed, or what the refused attempt was about
 /// @param status the HTTP status of a refusal
-/// @param alliances those that it concerns, where it names some
-/// @param organizations those that it concerns, where it names some
+/// @param alliances those whose business it is: their secretariats may read of it
 /// @param correlation leads to the events that came of it
 public record AuditEntry(
         String id,
@@ -24,7 +23,6 @@ public record AuditEntry(
         Outcome outcome,
         @Nullable Integer status,
         List<String> alliances,
-        List<String> organizations,
         @Nullable String correlation) {
     /// What came of it.
     public enum Outcome {

@@ -2,10 +2,8 @@ package io.qiao.chassis.audit;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
-import static com.mongodb.client.model.Filters.size;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
@@ -18,7 +16,6 @@ import io.qiao.chassis.documents.Documents;
 import io.qiao.chassis.paging.Page;
 import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.paging.PageRequest.Cursor;
-import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
@@ -39,7 +36,7 @@ public final class AuditTrail {
 
     /// Makes the indexes; may be repeated.
     public Mono<Void> prepare() {
-        return Flux.just(descending("time"), ascending("alliances"), ascending("organizations"))
+        return Flux.just(descending("time"), ascending("alliances"))
                 .concatMap(documents::createIndex)
                 .then();
     }
@@ -95,11 +92,9 @@ public final class AuditTrail {
         return new Page<>(found.subList(0, limit), new Cursor(last.time(), last.id()).toString());
     }
 
-    /// What a secretariat may see: what names its alliance, and what its members did that names
-    /// no alliance.
-    public static Bson concerning(String alliance, Collection<String> members) {
-        return or(
-                eq("alliances", alliance), and(size("alliances", 0), in("organizations", members)));
+    /// What a secretariat may see: what is its alliance's business, as the aggregates say.
+    public static Bson concerning(String alliance) {
+        return eq("alliances", alliance);
     }
 
     /// What one account did.

@@ -74,7 +74,6 @@ public final class Outbox {
                 AuditEntry.Outcome.DONE,
                 null,
                 concern.alliances(),
-                concern.organizations(),
                 cause.correlation());
     }
 }

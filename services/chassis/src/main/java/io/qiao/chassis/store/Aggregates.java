@@ -14,6 +14,7 @@ import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.CountOptions;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.qiao.chassis.aggregate.Cause;
@@ -44,6 +45,10 @@ import reactor.util.retry.Retry;
 /// outbox of events not yet published. A state and its events are one atomic write, so neither is
 /// ever kept without the other.
 public final class Aggregates<S> {
+    private static final String ONCE = "once";
+    private static final IndexOptions UNIQUE_WHERE_GIVEN =
+            new IndexOptions().unique(true).sparse(true);
+
     private final AggregateKind<S> kind;
     private final MongoCollection<Document> documents;
     private final Outbox outbox;
@@ -69,6 +74,7 @@ public final class Aggregates<S> {
                 .map(key -> ascending("keys." + key))
                 .concatWithValues(ascending(Outbox.PENDING), ascending("created"))
                 .concatMap(documents::createIndex)
+                .then(Mono.from(documents.createIndex(ascending(ONCE), UNIQUE_WHERE_GIVEN)))
                 .then();
     }
 
@@ -130,8 +136,29 @@ public final class Aggregates<S> {
     ///
     /// @return the new one, or empty
     public Mono<Versioned<S>> createOnce(String id, Change<S> change, Cause cause) {
-        NewId once = new NewId(id, "", Refused.conflict("exists", "It exists already."));
+        NewId once = NewId.of(id, "", Refused.conflict("exists", "It exists already."));
         return insert(once, change, cause).onErrorResume(Documents::isDuplicate, _ -> Mono.empty());
+    }
+
+    /// Keeps a new aggregate, or changes the one that the same creation made before.
+    public Mono<Versioned<S>> createOrChange(
+            NewId id, Change<S> first, Function<S, Change<S>> again, Cause cause) {
+        return insert(id, first, cause)
+                .onErrorResume(
+                        Documents::isDuplicate,
+                        _ ->
+                                Mono.from(documents.find(id.there()))
+                                        .flatMap(
+                                                there ->
+                                                        change(
+                                                                there.getString("_id"),
+                                                                again,
+                                                                cause)));
+    }
+
+    /// The one that such a creation has made.
+    public Mono<Versioned<S>> find(NewId id) {
+        return Mono.from(documents.find(id.there())).map(this::read);
     }
 
     /// Keeps a new aggregate, or changes the one that has that id.
@@ -145,9 +172,15 @@ public final class Aggregates<S> {
     ///
     /// @return the aggregate as it is now, or [Refused#stale] when somebody was faster
     public Mono<Versioned<S>> update(Versioned<S> before, Change<S> change, Cause cause) {
-        if (change.events().isEmpty()) {
-            return Mono.just(before);
-        }
+        return change.events().isEmpty() ? Mono.just(before) : write(before, change, cause);
+    }
+
+    /// Keeps the state when something was erased from it that events do not tell anyway.
+    public Mono<Versioned<S>> redact(Versioned<S> before, S after) {
+        return write(before, Change.of(after), Cause.ofItself());
+    }
+
+    private Mono<Versioned<S>> write(Versioned<S> before, Change<S> change, Cause cause) {
         List<OutboxEntry> entries =
                 outbox.entries(
                         concern(before.id(), change.state()),
@@ -167,6 +200,7 @@ public final class Aggregates<S> {
                                 next(after, entries)))
                 .filter(result -> result.getMatchedCount() == 1)
                 .switchIfEmpty(Mono.error(Refused::stale))
+                .filter(_ -> !entries.isEmpty())
                 .flatMap(_ -> relay.pending(owed(before.id()), entries))
                 .thenReturn(after);
     }
@@ -198,6 +232,9 @@ public final class Aggregates<S> {
                         .append("state", Documents.of(change.state()))
                         .append("keys", new Document(kind.keys().apply(change.state())))
                         .append(Outbox.FIELD, entries.stream().map(Documents::of).toList());
+        if (id.once() != null) {
+            document.append(ONCE, id.once());
+        }
         if (!entries.isEmpty()) {
             document.append(Outbox.PENDING, Date.from(now))
                     .append(Outbox.CLAIM, Date.from(now.plus(Outbox.LEASE)));
@@ -214,7 +251,7 @@ public final class Aggregates<S> {
     }
 
     private Concern concern(String id, S state) {
-        return Concern.of(kind.topic(), id, kind.keys().apply(state));
+        return new Concern(id, kind.concerning().apply(state));
     }
 
     private Owed owed(String id) {
@@ -222,7 +259,7 @@ public final class Aggregates<S> {
     }
 
     private Mono<Versioned<S>> repeated(NewId id) {
-        return Mono.from(documents.find(eq(id.id())))
+        return Mono.from(documents.find(id.there()))
                 .filter(there -> !id.fingerprint().isEmpty())
                 .filter(there -> id.fingerprint().equals(there.getString("fingerprint")))
                 .map(this::read)

@@ -22,6 +22,6 @@ public final class AuditAccess {
         if (!caller.platformAdmin()) {
             standing.requireSeat(caller, alliance, "secretariat", Role.SECRETARIAT);
         }
-        return AuditTrail.concerning(alliance, standing.membersOf(alliance));
+        return AuditTrail.concerning(alliance);
     }
 }

@@ -30,14 +30,14 @@ public record IdempotencyKey(@Nullable String value) {
                 Refused.invalid(
                         "idempotency-key.reused",
                         "This Idempotency-Key was sent before, with another request.");
-        return new NewId(Ids.of(caller.account(), what, value), fingerprint(request), clash);
+        return NewId.of(Ids.of(caller.account(), what, value), fingerprint(request), clash);
     }
 
     /// Like [#id], for a thing whose id follows from what it is.
     ///
     /// @param clash what to answer when it is there already and this is no repetition
     public NewId id(String id, Object request, Refused clash) {
-        return new NewId(id, value == null ? "" : Ids.of(value, fingerprint(request)), clash);
+        return NewId.of(id, value == null ? "" : Ids.of(value, fingerprint(request)), clash);
     }
 
     private static String fingerprint(Object request) {

@@ -90,7 +90,6 @@ public final class Refusals {
                 AuditEntry.Outcome.REFUSED,
                 status,
                 places,
-                places,
                 null);
     }
 }

@@ -106,10 +106,11 @@ abstract class KeepingAggregates {
         MongoDatabase store = client.getDatabase(database);
         AggregateKind<Posting> kind =
                 AggregateKind.of(
-                        Topic.POSTINGS,
-                        Posting.class,
-                        posting -> Map.of("owner", posting.owner()),
-                        "owner");
+                                Topic.POSTINGS,
+                                Posting.class,
+                                posting -> Map.of("owner", posting.owner()),
+                                "owner")
+                        .concerning(_ -> List.of("alliance", "alliance"));
         relay.watch(kind.topic(), store.getCollection(kind.collection()));
         return new Aggregates<>(
                 kind,
@@ -180,7 +181,7 @@ abstract class KeepingAggregates {
 
     @Test
     void the_same_creation_again_gives_what_the_first_one_made() {
-        NewId id = new NewId("a", "fingerprint", Refused.conflict("taken", "Taken."));
+        NewId id = NewId.of("a", "fingerprint", Refused.conflict("taken", "Taken."));
         Versioned<Posting> first =
                 postings.create(id, published(posting("a", "owner")), CAUSE).block();
 
@@ -193,12 +194,58 @@ abstract class KeepingAggregates {
     @Test
     void another_creation_under_the_same_id_is_refused() {
         create("a", "owner");
-        NewId other = new NewId("a", "another", Refused.conflict("taken", "Taken."));
+        NewId other = NewId.of("a", "another", Refused.conflict("taken", "Taken."));
 
         assertThatThrownBy(
                         () -> postings.create(other, published(posting("a", "x")), CAUSE).block())
                 .isInstanceOf(Refused.class)
                 .hasMessage("Taken.");
+    }
+
+    @Test
+    void a_hidden_creation_happens_once_under_an_id_that_cannot_be_computed() {
+        NewId known = NewId.of("pair", "fingerprint", Refused.conflict("taken", "Taken."));
+        NewId first = known.hidden();
+        Versioned<Posting> made =
+                postings.create(first, published(posting(first.id(), "owner")), CAUSE).block();
+
+        NewId second = known.hidden();
+        Versioned<Posting> again =
+                postings.create(second, published(posting(second.id(), "other")), CAUSE).block();
+
+        assertThat(first.id()).isNotEqualTo(second.id()).isNotEqualTo("pair");
+        assertThat(again).isEqualTo(made);
+        assertThat(postings.find(known.hidden()).block()).isEqualTo(made);
+        assertThat(postings.find("pair").block()).isNull();
+        NewId other = NewId.of("pair", "another", known.clash()).hidden();
+        assertThatThrownBy(
+                        () -> postings.create(other, published(posting("x", "x")), CAUSE).block())
+                .hasMessage("Taken.");
+    }
+
+    @Test
+    void many_hidden_creations_at_once_make_one_which_the_others_change() {
+        NewId known = NewId.of("pair", "", Refused.conflict("taken", "Taken."));
+
+        List<String> ids =
+                Flux.range(0, 8)
+                        .map(_ -> known.hidden())
+                        .flatMap(
+                                each ->
+                                        postings.createOrChange(
+                                                each,
+                                                published(posting(each.id(), "owner")),
+                                                KeepingAggregates::revised,
+                                                CAUSE),
+                                8)
+                        .map(Versioned::id)
+                        .distinct()
+                        .collectList()
+                        .block();
+
+        assertThat(ids).hasSize(1);
+        assertThat(Objects.requireNonNull(postings.find(known.hidden()).block()).version())
+                .isEqualTo(8);
     }
 
     @Test
@@ -219,6 +266,23 @@ abstract class KeepingAggregates {
                         .block();
 
         assertThat(made).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_erased_from_a_state_is_no_event() {
+        Versioned<Posting> made = create("a", "owner");
+        eventuallyOwesNothing("a");
+
+        postings.redact(made, posting("a", "")).block();
+
+        Versioned<Posting> found = Objects.requireNonNull(postings.find("a").block());
+        assertThat(found.state().owner()).isEmpty();
+        assertThat(found.version()).isEqualTo(2);
+        assertThat(found.sequence()).isEqualTo(1);
+        assertThat(document("a")).doesNotContainKey("pending");
+        assertThatThrownBy(() -> postings.redact(made, made.state()).block())
+                .as("somebody was faster")
+                .isInstanceOf(Refused.class);
     }
 
     @Test
@@ -335,7 +399,7 @@ abstract class KeepingAggregates {
         assertThat(entry.actor()).isEqualTo("account");
         assertThat(entry.address()).isEqualTo("192.0.2.1");
         assertThat(entry.subject()).isEqualTo("a");
-        assertThat(entry.organizations()).containsExactly("owner");
+        assertThat(entry.alliances()).containsExactly("alliance");
         assertThat(entry.action()).isEqualTo("io.qiao.matchmaking.posting-published");
     }
 
@@ -349,8 +413,7 @@ abstract class KeepingAggregates {
                 "a",
                 AuditEntry.Outcome.DONE,
                 null,
-                List.of(),
-                List.of("owner"),
+                List.of("alliance"),
                 "story");
     }
 
@@ -383,7 +446,7 @@ abstract class KeepingAggregates {
     }
 
     private Versioned<Posting> create(String id, String owner) {
-        NewId fresh = new NewId(id, "fingerprint", Refused.conflict("taken", "Taken."));
+        NewId fresh = NewId.of(id, "fingerprint", Refused.conflict("taken", "Taken."));
         return Objects.requireNonNull(
                 postings.create(fresh, published(posting(id, owner)), CAUSE).block());
     }

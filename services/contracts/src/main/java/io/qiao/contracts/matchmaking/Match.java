@@ -118,6 +118,25 @@ public record Match(
         return with(List.of(), null, null);
     }
 
+    /// The same when nothing is left of what the sides and the broker wrote.
+    public Match withoutWords() {
+        return new Match(
+                id,
+                first,
+                second,
+                score,
+                reasons,
+                stage,
+                interested,
+                round,
+                times,
+                broker == null ? null : broker.withoutWords(),
+                ending == null ? null : ending.withoutWords(),
+                meeting == null ? null : meeting.withoutWords(),
+                conclusion == null ? null : conclusion.withoutWords(),
+                story);
+    }
+
     private Match with(
             List<Reason> otherReasons,
             @Nullable Meeting otherMeeting,
@@ -236,17 +255,21 @@ public record Match(
 
     /// @param alliance whose secretariat proposed the pair
     /// @param note what it had to say to both sides; absent in events
-    /// @param hasWords whether it had anything to say
+    /// @param hasWords whether it had anything to say, though it may be erased by now
     public record Broker(String alliance, @Unpublished @Nullable String note, boolean hasWords) {
         public Broker(String alliance, String note) {
             this(alliance, note, !note.isEmpty());
+        }
+
+        Broker withoutWords() {
+            return new Broker(alliance, null, hasWords);
         }
     }
 
     /// @param organization who ended it; absent when nobody did
     /// @param cause what it was about
     /// @param words in their own words, for the other side; may be empty; absent in events
-    /// @param hasWords whether there are any
+    /// @param hasWords whether there are any, or were before they were erased
     public record Ending(
             @Nullable String organization,
             Cause cause,
@@ -305,7 +328,7 @@ public record Match(
     /// @param by the organization that said so
     /// @param project the signed project, when there is one
     /// @param words why, or what was agreed; may be empty; absent in events
-    /// @param hasWords whether there are any
+    /// @param hasWords whether there are any, or were before they were erased
     public record Conclusion(
             String by,
             Outcome outcome,

@@ -5,6 +5,7 @@ import io.qiao.chassis.store.Aggregates;
 import io.qiao.chassis.store.Store;
 import io.qiao.contracts.events.SignedProject;
 import io.qiao.contracts.wire.Topic;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,15 +13,18 @@ import org.springframework.context.annotation.Configuration;
 /// How signed projects are kept.
 @Configuration(proxyBeanMethods = false)
 class ProjectConfiguration {
+    static final AggregateKind<SignedProject> KIND =
+            AggregateKind.of(
+                            Topic.PROJECTS,
+                            SignedProject.class,
+                            ProjectConfiguration::keys,
+                            "alliance",
+                            "gathering")
+                    .concerning(state -> List.of(state.alliance()));
+
     @Bean
     Aggregates<SignedProject> projects(Store store) {
-        return store.aggregates(
-                AggregateKind.of(
-                        Topic.PROJECTS,
-                        SignedProject.class,
-                        ProjectConfiguration::keys,
-                        "alliance",
-                        "gathering"));
+        return store.aggregates(KIND);
     }
 
     private static Map<String, Object> keys(SignedProject project) {

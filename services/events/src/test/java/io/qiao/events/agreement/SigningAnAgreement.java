@@ -44,6 +44,12 @@ class SigningAnAgreement {
     }
 
     @Test
+    void is_the_business_of_both_alliances() {
+        assertThat(AgreementConfiguration.KIND.concerning().apply(proposed("partner")))
+                .containsExactly("alliance", "partner");
+    }
+
+    @Test
     void lapses_after_its_last_day() {
         Agreement signed = Agreements.sign(proposed("partner"), FIRST).state();
         assertThat(signed.isInForce(LAST)).isTrue();

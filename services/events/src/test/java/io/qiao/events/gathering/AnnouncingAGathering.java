@@ -24,6 +24,14 @@ class AnnouncingAGathering {
     }
 
     @Test
+    void is_the_business_of_its_alliance() {
+        Gathering gathering = draft(START.plusSeconds(3600)).announced("id");
+
+        assertThat(GatheringConfiguration.KIND.concerning().apply(gathering))
+                .containsExactly("alliance");
+    }
+
+    @Test
     void is_refused_when_it_ends_before_it_starts() {
         assertThatThrownBy(() -> draft(START).announced("id"))
                 .isInstanceOfSatisfying(

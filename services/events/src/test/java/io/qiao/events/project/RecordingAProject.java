@@ -26,6 +26,17 @@ class RecordingAProject {
     }
 
     @Test
+    void stands_for_one_unless_told_otherwise() {
+        assertThat(draft(null, null).signed("id").projects()).isEqualTo(1);
+    }
+
+    @Test
+    void is_the_business_of_its_alliance() {
+        assertThat(ProjectConfiguration.KIND.concerning().apply(draft(1, null).signed("id")))
+                .containsExactly("alliance");
+    }
+
+    @Test
     void leaves_an_amount_unknown_that_was_not_published() {
         assertThat(draft(1, null).signed("id").amount()).isNull();
     }
@@ -40,7 +51,7 @@ class RecordingAProject {
                                         .isEqualTo("amount.amount"));
     }
 
-    private static ProjectDraft draft(int projects, @Nullable MoneyDraft amount) {
+    private static ProjectDraft draft(@Nullable Integer projects, @Nullable MoneyDraft amount) {
         return new ProjectDraft(
                 "alliance",
                 null,

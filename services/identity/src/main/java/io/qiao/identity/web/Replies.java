@@ -118,7 +118,6 @@ public final class Replies {
                         outcome,
                         status,
                         places,
-                        places,
                         null);
         try {
             Await.done(trail.keep(List.of(entry)));

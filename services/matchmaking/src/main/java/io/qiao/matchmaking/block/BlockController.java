@@ -8,6 +8,7 @@ import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.store.AggregateKind;
 import io.qiao.chassis.store.Aggregates;
+import io.qiao.chassis.store.NewId;
 import io.qiao.chassis.store.Store;
 import io.qiao.chassis.store.Versioned;
 import io.qiao.chassis.web.Etags;
@@ -64,14 +65,9 @@ class BlockController {
         if (draft.organization().equals(draft.blocked())) {
             throw Refused.field("blocked", "other", "must be another organization");
         }
-        String id = Ids.of("block", draft.organization(), draft.blocked());
-        Block block = new Block(id, draft.organization(), draft.blocked(), true);
-        Change<Block> blocked = Change.of(block, new PartnerBlocked(block));
+        NewId id = draft.id();
         return blocks.createOrChange(
-                        id,
-                        blocked,
-                        before -> before.active() ? Change.of(before) : blocked,
-                        caller.command())
+                        id, draft.as(id.id()), BlockController::again, caller.command())
                 .map(made -> Etags.created("/api/matchmaking/blocks", made, Versioned::state));
     }
 
@@ -99,6 +95,17 @@ class BlockController {
                 .map(found -> Etags.ok(found, Versioned::state));
     }
 
+    private static Change<Block> again(Block before) {
+        return before.active()
+                ? Change.of(before)
+                : blocked(before.id(), before.organization(), before.blocked());
+    }
+
+    private static Change<Block> blocked(String id, String organization, String blocked) {
+        Block block = new Block(id, organization, blocked, true);
+        return Change.of(block, new PartnerBlocked(block));
+    }
+
     private static Change<Block> lifted(Block before) {
         if (!before.active()) {
             return Change.of(before);
@@ -111,5 +118,18 @@ class BlockController {
     /// @param blocked the one that it wants nothing to do with
     record BlockDraft(
             @NotBlank @Size(max = 100) String organization,
-            @NotBlank @Size(max = 100) String blocked) {}
+            @NotBlank @Size(max = 100) String blocked) {
+        /// One for each pair, and none that the blocked could compute.
+        NewId id() {
+            return NewId.of(
+                            Ids.of("block", organization, blocked),
+                            "",
+                            Refused.conflict("block.exists", "That organization is blocked."))
+                    .hidden();
+        }
+
+        Change<Block> as(String id) {
+            return BlockController.blocked(id, organization, blocked);
+        }
+    }
 }

@@ -74,7 +74,7 @@ class InterestController {
             throw Refused.conflict(
                     "interests.many", "An organization may have " + MOST + " standing interests.");
         }
-        NewId id = key.id(caller, "interest", draft);
+        NewId id = key.id(caller, "interest", draft).hidden();
         StandingInterest interest = draft.checked(id.id());
         return kept.create(id, Change.of(interest, new InterestSaved(interest)), caller.command())
                 .map(made -> Etags.created("/api/matchmaking/interests", made, Versioned::state));

@@ -24,6 +24,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,6 +35,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MatchingConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final AggregateKind<Match> MATCHES =
+            AggregateKind.of(
+                            Topic.MATCHES,
+                            Match.class,
+                            MatchingConfiguration::keys,
+                            "organizations",
+                            "subjects",
+                            "alliance",
+                            "due",
+                            "worded")
+                    .concerning(MatchingConfiguration::concerned);
 
     /// @param folder where snapshots of the index are kept; without one there are none
     @Bean(destroyMethod = "close")
@@ -169,17 +181,21 @@ class MatchingConfiguration {
 
     @Bean
     Aggregates<Match> matches(Store store) {
-        return store.aggregates(
-                AggregateKind.of(
-                        Topic.MATCHES,
-                        Match.class,
-                        MatchingConfiguration::keys,
-                        "organizations",
-                        "subjects",
-                        "alliance",
-                        "due"));
+        return store.aggregates(MATCHES);
     }
 
+    /// The alliance that brought the two together, and those in which either posting was made. What
+    /// a member agrees with outsiders is its own business.
+    private static List<String> concerned(Match match) {
+        return Stream.of(
+                        Stream.ofNullable(match.broker()).map(Match.Broker::alliance),
+                        match.first().alliances().stream(),
+                        match.second().alliances().stream())
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    /// One that has ended is found by its end for as long as there are words to erase.
     private static Map<String, Object> keys(Match match) {
         Map<String, Object> keys = new HashMap<>();
         keys.put("organizations", match.organizations());
@@ -190,6 +206,10 @@ class MatchingConfiguration {
         }
         if (match.times() != null && match.times().due() != null) {
             keys.put("due", Date.from(match.times().due()));
+        }
+        boolean worded = !match.equals(match.withoutWords());
+        if (worded && match.times() != null && match.times().settled() != null) {
+            keys.put("worded", Date.from(match.times().settled()));
         }
         return keys;
     }

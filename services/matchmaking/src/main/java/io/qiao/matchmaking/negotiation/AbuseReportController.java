@@ -41,6 +41,17 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/matchmaking/reports")
 class AbuseReportController {
+    static final AggregateKind<Told> KIND =
+            AggregateKind.of(
+                            Topic.REPORTS,
+                            Told.class,
+                            told ->
+                                    Map.of(
+                                            "alliance", told.report().alliance(),
+                                            "resolved", told.report().resolved()),
+                            "alliance")
+                    .concerning(told -> List.of(told.report().alliance()));
+
     private final Aggregates<Told> reports;
     private final Sides sides;
     private final Access access;
@@ -48,22 +59,13 @@ class AbuseReportController {
     AbuseReportController(Store store, Sides sides, Access access) {
         this.sides = sides;
         this.access = access;
-        this.reports =
-                store.aggregates(
-                        AggregateKind.of(
-                                Topic.REPORTS,
-                                Told.class,
-                                told ->
-                                        Map.of(
-                                                "alliance", told.report().alliance(),
-                                                "resolved", told.report().resolved()),
-                                "alliance"));
+        this.reports = store.aggregates(KIND);
     }
 
     @PostMapping
     Mono<ResponseEntity<Told>> report(
             @Valid @RequestBody AbuseDraft draft, Caller caller, IdempotencyKey key) {
-        NewId id = key.id(caller, "report", draft);
+        NewId id = key.id(caller, "report", draft).hidden();
         return sides.referred(draft.match(), draft.organization(), caller)
                 .doOnNext(_ -> access.requireMember(draft.organization(), draft.alliance()))
                 .map(found -> draft.about(id.id(), found.state()))

@@ -15,16 +15,20 @@ import org.springframework.context.annotation.Configuration;
 /// How postings are kept.
 @Configuration(proxyBeanMethods = false)
 class PostingConfiguration {
+    /// A public posting is no alliance's business.
+    static final AggregateKind<Posting> KIND =
+            AggregateKind.of(
+                            Topic.POSTINGS,
+                            Posting.class,
+                            PostingConfiguration::keys,
+                            "owner",
+                            "alliances",
+                            "validUntil")
+                    .concerning(Posting::alliances);
+
     @Bean
     Aggregates<Posting> postings(Store store) {
-        return store.aggregates(
-                AggregateKind.of(
-                        Topic.POSTINGS,
-                        Posting.class,
-                        PostingConfiguration::keys,
-                        "owner",
-                        "alliances",
-                        "validUntil"));
+        return store.aggregates(KIND);
     }
 
     /// A posting is found by its end while it is open only.

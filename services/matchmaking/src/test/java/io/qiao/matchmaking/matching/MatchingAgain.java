@@ -112,6 +112,36 @@ class MatchingAgain {
         assertThat(Retraction.voided(change.state(), ending, NOW).events()).isEmpty();
     }
 
+    @Test
+    void is_the_business_of_the_alliances_that_it_came_about_in_and_of_no_other() {
+        Match withOutsider = match("text", "budget");
+        Match inAlliance =
+                Match.proposed(
+                        "match",
+                        madeIn(List.of("one"), withOutsider.first()),
+                        madeIn(List.of("other"), withOutsider.second()),
+                        0.5,
+                        List.of(),
+                        times());
+
+        assertThat(MatchingConfiguration.MATCHES.concerning().apply(withOutsider)).isEmpty();
+        assertThat(MatchingConfiguration.MATCHES.concerning().apply(inAlliance))
+                .containsExactly("one", "other");
+    }
+
+    private static Match.Side madeIn(List<String> alliances, Match.Side side) {
+        return new Match.Side(
+                side.kind(),
+                side.subject(),
+                side.organizations(),
+                side.title(),
+                side.part(),
+                side.industry(),
+                side.region(),
+                side.footprint(),
+                alliances);
+    }
+
     private static Match ended(Match.Stage stage, Match.Ending.Cause cause) {
         return match("old text", "old budget")
                 .at(stage, List.of(), times(), new Match.Ending("seller", cause, ""), null, null);

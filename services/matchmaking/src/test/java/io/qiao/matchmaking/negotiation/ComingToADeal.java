@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.contracts.matchmaking.AbuseReport;
 import io.qiao.contracts.matchmaking.Match;
 import io.qiao.contracts.matchmaking.MatchEvent.InterestExpressed;
 import io.qiao.contracts.matchmaking.MatchEvent.MatchAccepted;
@@ -101,6 +102,42 @@ class ComingToADeal {
                 .isInstanceOf(Refused.class);
         assertThat(Negotiation.conclude(accepted(), conclusion, NOW).state().stage())
                 .isEqualTo(Match.Stage.CONCLUDED);
+    }
+
+    @Test
+    void leaves_no_words_behind_when_they_are_erased() {
+        Match.Meeting meeting =
+                new Match.Meeting("a", NOW.plusSeconds(60), NOW.plusSeconds(120), "here", true);
+        Match.Conclusion conclusion =
+                new Match.Conclusion("a", Match.Conclusion.Outcome.NO_DEAL, null, "too late");
+        Match met = Negotiation.proposeToMeet(accepted(), meeting).state();
+
+        Match erased = Negotiation.conclude(met, conclusion, NOW).state().withoutWords();
+
+        assertThat(erased.meeting()).isEqualTo(meeting.withoutWords());
+        assertThat(erased.conclusion()).isEqualTo(conclusion.withoutWords());
+        assertThat(erased.toString()).doesNotContain("here", "too late");
+    }
+
+    @Test
+    void a_report_is_resolved_once_and_is_the_business_of_its_alliance() {
+        AbuseReportController.Told told =
+                new AbuseReportController.Told(
+                        new AbuseReport(
+                                "report",
+                                "alliance",
+                                "match",
+                                "a",
+                                "c",
+                                AbuseReport.Category.FRAUD,
+                                false),
+                        "words");
+
+        AbuseReportController.Told resolved = told.resolved().state();
+
+        assertThat(resolved.report().resolved()).isTrue();
+        assertThatThrownBy(resolved::resolved).isInstanceOf(Refused.class);
+        assertThat(AbuseReportController.KIND.concerning().apply(told)).containsExactly("alliance");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.qiao.contracts.matchmaking.PostingEvent.PostingExpired;
 import io.qiao.contracts.reference.ResourceCategory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,37 @@ class ChangingAPosting {
                 .isInstanceOf(Refused.class);
         Change<Posting> change = Postings.expire(posting, NOW.plusSeconds(60));
         assertThat(change.events()).containsExactly(new PostingExpired(change.state()));
+    }
+
+    @Test
+    void is_the_business_of_the_alliances_that_it_was_made_in() {
+        Posting open = posting("id", null);
+
+        assertThat(PostingConfiguration.KIND.concerning().apply(open)).as("public").isEmpty();
+        assertThat(PostingConfiguration.KIND.concerning().apply(within("alliance", open)))
+                .containsExactly("alliance");
+    }
+
+    private static Posting within(String alliance, Posting posting) {
+        return new Posting(
+                posting.id(),
+                posting.owner(),
+                posting.kind(),
+                posting.category(),
+                posting.title(),
+                posting.text(),
+                posting.industry(),
+                posting.region(),
+                null,
+                List.of(alliance),
+                null,
+                posting.validUntil(),
+                posting.status(),
+                NOW,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Posting posting(String id, @Nullable Instant validUntil) {

@@ -18,19 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class Admission {
     private Admission() {}
 
-    /// One tie for each pair, however often the organization applies.
-    static String idOf(String alliance, String organization) {
+    /// What the one tie of each pair is known by, however often the organization applies.
+    static String nameOf(String alliance, String organization) {
         return Ids.of("membership", alliance, organization);
     }
 
-    static Change<Membership> apply(String alliance, String organization) {
+    static Change<Membership> apply(String id, String alliance, String organization) {
         Membership applied =
-                new Membership(
-                        idOf(alliance, organization),
-                        alliance,
-                        organization,
-                        Membership.Status.APPLIED,
-                        null);
+                new Membership(id, alliance, organization, Membership.Status.APPLIED, null);
         return Change.of(applied, new ApplicationSubmitted(applied));
     }
 
@@ -39,7 +34,7 @@ final class Admission {
             throw Refused.conflict(
                     "application.exists", "The organization has applied there or is a member.");
         }
-        return apply(before.alliance(), before.organization());
+        return apply(before.id(), before.alliance(), before.organization());
     }
 
     /// Who was turned back or has left may come again.

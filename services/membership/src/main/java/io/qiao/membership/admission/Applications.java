@@ -1,12 +1,12 @@
 package io.qiao.membership.admission;
 
 import com.mongodb.client.model.Filters;
-import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.paging.Page;
 import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.store.Aggregates;
+import io.qiao.chassis.store.NewId;
 import io.qiao.chassis.store.Versioned;
 import io.qiao.chassis.web.IdempotencyKey;
 import io.qiao.contracts.membership.Alliance;
@@ -33,13 +33,14 @@ class Applications {
     }
 
     Mono<Versioned<Membership>> submit(Application draft, Caller caller, IdempotencyKey key) {
+        NewId id = id(draft, key);
         return alliances
                 .find(draft.alliance())
                 .switchIfEmpty(unknown("alliance"))
                 .then(organizations.find(draft.organization()))
                 .switchIfEmpty(unknown("organization"))
                 .doOnNext(found -> Access.requireRepresentative(caller, found.state()))
-                .then(memberships.find(Admission.idOf(draft.alliance(), draft.organization())))
+                .then(memberships.find(id))
                 .filter(found -> Admission.mayApplyAgain(found.state()))
                 .flatMap(
                         returned ->
@@ -47,14 +48,20 @@ class Applications {
                                         returned,
                                         Admission.applyAgain(returned.state()),
                                         caller.command()))
-                .switchIfEmpty(Mono.defer(() -> first(draft, caller, key)));
+                .switchIfEmpty(Mono.defer(() -> first(id, draft, caller)));
     }
 
-    private Mono<Versioned<Membership>> first(
-            Application draft, Caller caller, IdempotencyKey key) {
-        Change<Membership> change = Admission.apply(draft.alliance(), draft.organization());
+    private Mono<Versioned<Membership>> first(NewId id, Application draft, Caller caller) {
         return memberships.create(
-                key.id(change.state().id(), draft, exists()), change, caller.command());
+                id,
+                Admission.apply(id.id(), draft.alliance(), draft.organization()),
+                caller.command());
+    }
+
+    /// That the organization has applied there is nobody else's business.
+    private static NewId id(Application draft, IdempotencyKey key) {
+        String name = Admission.nameOf(draft.alliance(), draft.organization());
+        return key.id(name, draft, exists()).hidden();
     }
 
     private static <T> Mono<T> unknown(String field) {

@@ -14,14 +14,17 @@ import org.springframework.context.annotation.Configuration;
 /// How alliances are kept.
 @Configuration(proxyBeanMethods = false)
 class AllianceConfiguration {
+    static final AggregateKind<Alliance> KIND =
+            AggregateKind.of(
+                            Topic.ALLIANCES,
+                            Alliance.class,
+                            state -> Map.of("people", people(state)),
+                            "people")
+                    .concerning(state -> List.of(state.id()));
+
     @Bean
     Aggregates<Alliance> alliances(Store store) {
-        return store.aggregates(
-                AggregateKind.of(
-                        Topic.ALLIANCES,
-                        Alliance.class,
-                        state -> Map.of("people", people(state)),
-                        "people"));
+        return store.aggregates(KIND);
     }
 
     private static List<String> people(Alliance alliance) {

@@ -28,7 +28,7 @@ class AdmittingAMember {
 
     @Test
     void begins_with_an_application() {
-        Change<Membership> change = Admission.apply("alliance", "organization");
+        Change<Membership> change = Admission.apply("id", "alliance", "organization");
 
         assertThat(change.state().status()).isEqualTo(Membership.Status.APPLIED);
         assertThat(change.events()).containsExactly(new ApplicationSubmitted(change.state()));
@@ -36,14 +36,14 @@ class AdmittingAMember {
 
     @Test
     void concerns_one_tie_however_often_the_organization_applies() {
-        assertThat(Admission.idOf("a", "o")).isEqualTo(Admission.idOf("a", "o"));
-        assertThat(Admission.idOf("a", "o")).isNotEqualTo(Admission.idOf("o", "a"));
-        assertThat(Admission.idOf("ab", "c")).isNotEqualTo(Admission.idOf("a", "bc"));
+        assertThat(Admission.nameOf("a", "o")).isEqualTo(Admission.nameOf("a", "o"));
+        assertThat(Admission.nameOf("a", "o")).isNotEqualTo(Admission.nameOf("o", "a"));
+        assertThat(Admission.nameOf("ab", "c")).isNotEqualTo(Admission.nameOf("a", "bc"));
     }
 
     @Test
     void tells_the_profile_to_readers_that_have_not_met_it() {
-        Membership applied = Admission.apply("alliance", "organization").state();
+        Membership applied = Admission.apply("id", "alliance", "organization").state();
 
         Change<Membership> change = Admission.admit(applied, PROFILE);
 
@@ -52,8 +52,17 @@ class AdmittingAMember {
     }
 
     @Test
+    void is_the_business_of_that_alliance() {
+        Membership applied = Admission.apply("id", "alliance", "organization").state();
+
+        assertThat(AdmissionConfiguration.KIND.concerning().apply(applied))
+                .containsExactly("alliance");
+    }
+
+    @Test
     void is_refused_when_it_is_one_already() {
-        Membership active = Admission.admit(Admission.apply("a", "o").state(), PROFILE).state();
+        Membership active =
+                Admission.admit(Admission.apply("id", "a", "o").state(), PROFILE).state();
 
         assertThatThrownBy(() -> Admission.admit(active, PROFILE))
                 .isInstanceOfSatisfying(
@@ -63,7 +72,7 @@ class AdmittingAMember {
 
     @Test
     void may_take_a_second_application_after_the_first_was_returned() {
-        Membership applied = Admission.apply("a", "o").state();
+        Membership applied = Admission.apply("id", "a", "o").state();
         Membership returned = Admission.giveBack(applied, "incomplete").state();
 
         assertThat(returned.reason()).isEqualTo(new Reason(Party.ALLIANCE, "incomplete"));

@@ -34,6 +34,11 @@ class TakingASeat {
     }
 
     @Test
+    void is_the_business_of_that_alliance() {
+        assertThat(AllianceConfiguration.KIND.concerning().apply(ALLIANCE)).containsExactly("a");
+    }
+
+    @Test
     void somebody_stays_in_the_secretariat() {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> Seats.leave(ALLIANCE, Role.SECRETARIAT, "secretary"));
