@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -15,6 +16,7 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.PushOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.qiao.chassis.aggregate.Cause;
@@ -31,6 +33,7 @@ import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.paging.PageRequest.Cursor;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.function.Function;
@@ -45,6 +48,10 @@ import reactor.util.retry.Retry;
 /// outbox of events not yet published. A state and its events are one atomic write, so neither is
 /// ever kept without the other.
 public final class Aggregates<S> {
+    /// How many one-time causes a document remembers; see [#changeOnce].
+    public static final int MOST_CAUSES = 500;
+
+    private static final String CAUSES = "causes";
     private static final String ONCE = "once";
     private static final IndexOptions UNIQUE_WHERE_GIVEN =
             new IndexOptions().unique(true).sparse(true);
@@ -172,15 +179,24 @@ public final class Aggregates<S> {
     ///
     /// @return the aggregate as it is now, or [Refused#stale] when somebody was faster
     public Mono<Versioned<S>> update(Versioned<S> before, Change<S> change, Cause cause) {
-        return change.events().isEmpty() ? Mono.just(before) : write(before, change, cause);
+        return change.events().isEmpty()
+                ? Mono.just(before)
+                : write(before, change, cause, version(before), List.of());
     }
 
     /// Keeps the state when something was erased from it that events do not tell anyway.
     public Mono<Versioned<S>> redact(Versioned<S> before, S after) {
-        return write(before, Change.of(after), Cause.ofItself());
+        return write(before, Change.of(after), Cause.ofItself(), version(before), List.of());
     }
 
-    private Mono<Versioned<S>> write(Versioned<S> before, Change<S> change, Cause cause) {
+    private static Bson version(Versioned<?> before) {
+        return and(eq(before.id()), eq("version", before.version()));
+    }
+
+    /// @param guard what must hold of the document
+    /// @param more what else is written with the next state
+    private Mono<Versioned<S>> write(
+            Versioned<S> before, Change<S> change, Cause cause, Bson guard, List<Bson> more) {
         List<OutboxEntry> entries =
                 outbox.entries(
                         concern(before.id(), change.state()),
@@ -194,10 +210,9 @@ public final class Aggregates<S> {
                         before.sequence() + entries.size(),
                         before.created(),
                         change.state());
-        return Mono.from(
-                        documents.updateOne(
-                                and(eq(before.id()), eq("version", before.version())),
-                                next(after, entries)))
+        List<Bson> all = new ArrayList<>(more);
+        all.add(next(after, entries));
+        return Mono.from(documents.updateOne(guard, combine(all)))
                 .filter(result -> result.getMatchedCount() == 1)
                 .switchIfEmpty(Mono.error(Refused::stale))
                 .filter(_ -> !entries.isEmpty())
@@ -208,10 +223,46 @@ public final class Aggregates<S> {
     /// Reads, decides and keeps, again when somebody was faster: for changes that no person sees.
     public Mono<Versioned<S>> change(String id, Function<S, Change<S>> decide, Cause cause) {
         return find(id).flatMap(before -> update(before, decide.apply(before.state()), cause))
-                .retryWhen(
-                        Retry.max(10)
-                                .filter(Aggregates::isStale)
-                                .onRetryExhaustedThrow((_, signal) -> signal.failure()));
+                .retryWhen(whenStale());
+    }
+
+    /// The same for the effect of something that happens once, such as an invitation that was
+    /// accepted: when it is heard of again, after the effect was undone, nothing happens. What the
+    /// document has taken is remembered in the same write, even when there was nothing to change.
+    ///
+    /// The document remembers the newest [#MOST_CAUSES] of them: whoever has to do with more must
+    /// not rely on one that old being recognized.
+    ///
+    /// @param causeId what tells the cause from all others; the same at each repetition
+    /// @return the aggregate as it is now, or empty when there is none
+    public Mono<Versioned<S>> changeOnce(
+            String id, String causeId, Function<S, Change<S>> decide, Cause cause) {
+        return Mono.from(documents.find(eq(id)))
+                .flatMap(
+                        found ->
+                                found.getList(CAUSES, String.class, List.of()).contains(causeId)
+                                        ? Mono.just(read(found))
+                                        : takeOnce(read(found), causeId, decide, cause))
+                .retryWhen(whenStale());
+    }
+
+    private Mono<Versioned<S>> takeOnce(
+            Versioned<S> before, String causeId, Function<S, Change<S>> decide, Cause cause) {
+        Change<S> change = decide.apply(before.state());
+        Bson guard = and(version(before), ne(CAUSES, causeId));
+        Bson taken = pushEach(CAUSES, List.of(causeId), new PushOptions().slice(-MOST_CAUSES));
+        return change.events().isEmpty()
+                ? Mono.from(documents.updateOne(guard, taken))
+                        .filter(result -> result.getMatchedCount() == 1)
+                        .switchIfEmpty(Mono.error(Refused::stale))
+                        .thenReturn(before)
+                : write(before, change, cause, guard, List.of(taken));
+    }
+
+    private static Retry whenStale() {
+        return Retry.max(10)
+                .filter(Aggregates::isStale)
+                .onRetryExhaustedThrow((_, signal) -> signal.failure());
     }
 
     /// Erases those whose keys fit and whose events are all published.

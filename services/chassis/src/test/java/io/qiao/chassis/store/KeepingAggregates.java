@@ -20,6 +20,7 @@ import io.qiao.chassis.documents.Documents;
 import io.qiao.chassis.outbox.Outbox;
 import io.qiao.chassis.outbox.OutboxEntry;
 import io.qiao.chassis.outbox.OutboxRelay;
+import io.qiao.chassis.outbox.Publisher;
 import io.qiao.chassis.outbox.Traces;
 import io.qiao.chassis.paging.Page;
 import io.qiao.chassis.paging.PageRequest;
@@ -60,7 +61,7 @@ import reactor.test.StepVerifier;
 abstract class KeepingAggregates {
     private static final Cause CAUSE = Cause.command("account", "192.0.2.1");
 
-    private final List<String> published = new CopyOnWriteArrayList<>();
+    private List<String> published = new CopyOnWriteArrayList<>();
     private final AtomicBoolean kafkaIsAway = new AtomicBoolean();
     private volatile Duration slow = Duration.ZERO;
     private MongoClient client = MongoClients.create();
@@ -81,13 +82,18 @@ abstract class KeepingAggregates {
 
     @BeforeEach
     void prepare() {
-        published.clear();
+        published = new CopyOnWriteArrayList<>();
         kafkaIsAway.set(false);
         slow = Duration.ZERO;
         String database = "test_" + UUID.randomUUID().toString().replace("-", "");
         trail = new AuditTrail(client.getDatabase(database));
         trail.prepare().block();
-        relay = new OutboxRelay(this::publish, trail, Clock.systemUTC(), new SimpleMeterRegistry());
+        relay =
+                new OutboxRelay(
+                        publishingInto(published),
+                        trail,
+                        Clock.systemUTC(),
+                        new SimpleMeterRegistry());
         postings = aggregates(database);
         postings.prepare().block();
     }
@@ -120,16 +126,19 @@ abstract class KeepingAggregates {
                 Clock.systemUTC());
     }
 
-    private Mono<Void> publish(Topic topic, String key, OutboxEntry entry) {
-        Mono<Void> taken =
-                Mono.fromRunnable(
-                        () -> {
-                            if (kafkaIsAway.get()) {
-                                throw new IllegalStateException("Kafka is away");
-                            }
-                            published.add(key + " " + entry.sequence() + " " + entry.id());
-                        });
-        return slow.isZero() ? taken : Mono.delay(slow).then(taken);
+    /// Into a list of its own for each test: what one leaves unpublished is not told in the next.
+    private Publisher publishingInto(List<String> list) {
+        return (_, key, entry) -> {
+            Mono<Void> taken =
+                    Mono.fromRunnable(
+                            () -> {
+                                if (kafkaIsAway.get()) {
+                                    throw new IllegalStateException("Kafka is away");
+                                }
+                                list.add(key + " " + entry.sequence() + " " + entry.id());
+                            });
+            return slow.isZero() ? taken : Mono.delay(slow).then(taken);
+        };
     }
 
     @Test
@@ -309,6 +318,59 @@ abstract class KeepingAggregates {
         assertThat(found.sequence()).isEqualTo(9);
         eventuallyOwesNothing("a");
         assertThat(sequences("a")).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+    }
+
+    @Test
+    void a_one_time_cause_has_its_effect_once_even_after_that_was_undone() {
+        create("a", "owner");
+        once("a", "cause", "first");
+        postings.change("a", before -> revised(posting("a", "undone")), CAUSE).block();
+
+        Versioned<Posting> again = once("a", "cause", "first");
+
+        assertThat(again.state().owner()).isEqualTo("undone");
+        assertThat(again.sequence()).isEqualTo(3);
+        assertThat(once("a", "another cause", "second").state().owner()).isEqualTo("second");
+    }
+
+    @Test
+    void a_one_time_cause_that_found_nothing_to_change_is_over_all_the_same() {
+        create("a", "owner");
+        postings.changeOnce("a", "cause", Change::of, CAUSE).block();
+
+        assertThat(once("a", "cause", "late").state().owner()).isEqualTo("owner");
+    }
+
+    @Test
+    void a_one_time_cause_that_comes_many_times_at_once_has_one_effect() {
+        create("a", "owner");
+
+        Flux.range(0, 8)
+                .flatMap(
+                        _ -> postings.changeOnce("a", "cause", KeepingAggregates::revised, CAUSE),
+                        8)
+                .blockLast();
+
+        assertThat(Objects.requireNonNull(postings.find("a").block()).sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void the_newest_one_time_causes_are_remembered_up_to_a_bound() {
+        create("a", "owner");
+
+        Flux.range(0, Aggregates.MOST_CAUSES + 2)
+                .concatMap(at -> postings.changeOnce("a", "cause " + at, Change::of, CAUSE))
+                .blockLast();
+
+        assertThat(document("a").getList("causes", String.class))
+                .hasSize(Aggregates.MOST_CAUSES)
+                .startsWith("cause 2")
+                .endsWith("cause " + (Aggregates.MOST_CAUSES + 1));
+    }
+
+    private Versioned<Posting> once(String id, String causeId, String owner) {
+        return Objects.requireNonNull(
+                postings.changeOnce(id, causeId, _ -> revised(posting(id, owner)), CAUSE).block());
     }
 
     @Test
