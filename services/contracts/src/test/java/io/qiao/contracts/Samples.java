@@ -327,6 +327,7 @@ final class Samples {
                                 List.of("激光"))),
                 Match.Stage.CONCLUDED,
                 List.of("org-1", "org-2"),
+                List.of(new Match.Speaker("org-1", "acc-1"), new Match.Speaker("org-2", "acc-2")),
                 2,
                 new Match.Times(AT, AT, AT, AT, AT, AT),
                 new Match.Broker("all-1", UNPUBLISHED),

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param reasons heaviest first
 /// @param stage how far the two sides have come
 /// @param interested the organizations that said they are interested
+/// @param speakers who said so; never shown to the other side, which is given their contact
+///     details once the match is accepted
 /// @param round 1 when the pair was first proposed; one more each time that it came back
 /// @param times when what happened
 /// @param broker who proposed the pair by hand; absent when the engine did
@@ -34,6 +36,7 @@ public record Match(
         List<Reason> reasons,
         @Nullable Stage stage,
         @Nullable List<String> interested,
+        @Nullable List<Speaker> speakers,
         @Nullable Integer round,
         @Nullable Times times,
         @Nullable Broker broker,
@@ -45,6 +48,7 @@ public record Match(
         reasons = List.copyOf(reasons);
         stage = stage == null ? Stage.PROPOSED : stage;
         interested = interested == null ? List.of() : List.copyOf(interested);
+        speakers = speakers == null ? List.of() : List.copyOf(speakers);
         round = round == null ? 1 : round;
     }
 
@@ -58,6 +62,7 @@ public record Match(
                 score,
                 reasons,
                 Stage.PROPOSED,
+                List.of(),
                 List.of(),
                 1,
                 times,
@@ -76,6 +81,11 @@ public record Match(
     @Override
     public List<String> interested() {
         return Objects.requireNonNull(interested);
+    }
+
+    @Override
+    public List<Speaker> speakers() {
+        return Objects.requireNonNull(speakers);
     }
 
     @Override
@@ -99,6 +109,7 @@ public record Match(
                 reasons,
                 next,
                 nowInterested,
+                speakers,
                 round,
                 nextTimes,
                 broker,
@@ -110,12 +121,21 @@ public record Match(
 
     /// The same as part of a story.
     public Match within(String correlation) {
-        return with(reasons, meeting, correlation);
+        return with(reasons, speakers(), meeting, correlation);
     }
 
     /// The same without its reasons, meeting and story.
     public Match brief() {
-        return with(List.of(), null, null);
+        return with(List.of(), speakers(), null, null);
+    }
+
+    /// The same with one more who said that an organization is interested.
+    public Match spokenForBy(String organization, String account) {
+        List<Speaker> more =
+                Stream.concat(speakers().stream(), Stream.of(new Speaker(organization, account)))
+                        .distinct()
+                        .toList();
+        return with(reasons, more, meeting, story);
     }
 
     /// The same when nothing is left of what the sides and the broker wrote.
@@ -128,6 +148,7 @@ public record Match(
                 reasons,
                 stage,
                 interested,
+                speakers,
                 round,
                 times,
                 broker == null ? null : broker.withoutWords(),
@@ -139,6 +160,7 @@ public record Match(
 
     private Match with(
             List<Reason> otherReasons,
+            List<Speaker> otherSpeakers,
             @Nullable Meeting otherMeeting,
             @Nullable String otherStory) {
         return new Match(
@@ -149,6 +171,7 @@ public record Match(
                 otherReasons,
                 stage,
                 interested,
+                otherSpeakers,
                 round,
                 times,
                 broker,
@@ -194,6 +217,11 @@ public record Match(
             return this == PROPOSED || this == INTERESTED || this == ACCEPTED;
         }
     }
+
+    /// Who said that an organization is interested.
+    ///
+    /// @param account the id of the person's account, or of the program
+    public record Speaker(String organization, String account) {}
 
     /// One side of a match.
     ///

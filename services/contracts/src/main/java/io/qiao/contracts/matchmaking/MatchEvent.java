@@ -12,7 +12,8 @@ public sealed interface MatchEvent extends Event {
     @EventType("io.qiao.matchmaking.match-proposed")
     record MatchProposed(Match match) implements MatchEvent {}
 
-    /// What speaks for an open match has changed with what one side says.
+    /// What speaks for an open match has changed with what one side says, or one more person
+    /// speaks for a side that is interested already.
     @EventType("io.qiao.matchmaking.match-revised")
     record MatchRevised(Match match) implements MatchEvent {}
 

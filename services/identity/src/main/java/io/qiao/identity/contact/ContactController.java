@@ -6,6 +6,7 @@ import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.security.Standing;
 import io.qiao.contracts.matchmaking.Match;
 import io.qiao.identity.person.Directory;
+import io.qiao.identity.program.Programs;
 import io.qiao.identity.web.Replies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -21,26 +22,31 @@ import org.springframework.web.bind.annotation.RestController;
 class ContactController {
     private final AcceptedMatches matches;
     private final Standing standing;
+    private final Programs programs;
     private final Directory directory;
     private final Replies replies;
 
     ContactController(
-            AcceptedMatches matches, Standing standing, Directory directory, Replies replies) {
+            AcceptedMatches matches,
+            Standing standing,
+            Programs programs,
+            Directory directory,
+            Replies replies) {
         this.matches = matches;
         this.standing = standing;
+        this.programs = programs;
         this.directory = directory;
         this.replies = replies;
     }
 
-    /// The representatives of those organizations on the other side that said they are interested.
-    /// To everybody else there is no such match.
+    /// Those who said for the other side that it is interested, as long as they represent it. For a
+    /// program that is the person who made it. To everybody else there is no such match.
     @GetMapping("/api/identity/contacts")
     List<Contact> of(@RequestParam String match, Caller caller, HttpServletRequest request) {
         Match found = matches.find(match).orElseThrow(ContactController::missing);
         List<Contact> contacts =
                 otherSide(found, caller).stream()
-                        .filter(found.interested()::contains)
-                        .flatMap(this::representatives)
+                        .flatMap(organization -> speakers(found, organization))
                         .toList();
         replies.note(
                 caller.account(), request, "contacts of match " + match, AuditEntry.Outcome.DONE);
@@ -65,8 +71,12 @@ class ContactController {
         return side.organizations().stream().anyMatch(each -> standing.represents(caller, each));
     }
 
-    private Stream<Contact> representatives(String organization) {
-        return standing.representativesOf(organization).stream()
+    private Stream<Contact> speakers(Match match, String organization) {
+        return match.speakers().stream()
+                .filter(each -> each.organization().equals(organization))
+                .map(each -> programs.personBehind(each.account()))
+                .distinct()
+                .filter(standing.representativesOf(organization)::contains)
                 .flatMap(account -> directory.byId(account).stream())
                 .map(
                         person ->

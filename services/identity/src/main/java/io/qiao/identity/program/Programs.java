@@ -68,6 +68,11 @@ public final class Programs {
         return find(id).filter(found -> !found.program().revoked());
     }
 
+    /// Who answers for what an account did: the person, or who made the program.
+    public String personBehind(String account) {
+        return find(account).map(found -> found.program().createdBy()).orElse(account);
+    }
+
     Optional<RegisteredProgram> find(String id) {
         return Await.the(programs.find(id)).map(Versioned::state);
     }

@@ -91,6 +91,7 @@ final class Brokerage {
                 pair.reasons(),
                 Match.Stage.PROPOSED,
                 List.of(),
+                List.of(),
                 1,
                 pair.times(),
                 new Match.Broker(said.alliance(), said.note()),

@@ -5,13 +5,13 @@ import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.store.Aggregates;
-import io.qiao.chassis.store.Versioned;
 import io.qiao.chassis.web.Etags;
 import io.qiao.chassis.web.Pages;
 import io.qiao.chassis.wording.Wording;
 import io.qiao.contracts.matchmaking.Match;
 import io.qiao.contracts.matchmaking.Posting;
 import io.qiao.matchmaking.access.Access;
+import io.qiao.matchmaking.view.MatchView;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +53,7 @@ class MatchController {
     }
 
     @GetMapping(path = "/matches", params = "organization")
-    Mono<ResponseEntity<List<Match>>> list(
+    Mono<ResponseEntity<List<MatchView>>> list(
             @RequestParam String organization,
             @RequestParam(required = false) @Nullable String subject,
             Caller caller,
@@ -63,12 +63,11 @@ class MatchController {
         Bson whose = Filters.eq("keys.organizations", organization);
         Bson which =
                 subject == null ? whose : Filters.and(whose, Filters.eq("keys.subjects", subject));
-        return matches.page(which, page)
-                .map(found -> Pages.of(exchange, found.map(Versioned::state)));
+        return matches.page(which, page).map(found -> Pages.of(exchange, found.map(MatchView::of)));
     }
 
     @GetMapping(path = "/matches", params = "alliance")
-    Mono<ResponseEntity<List<Match>>> brokered(
+    Mono<ResponseEntity<List<MatchView>>> brokered(
             @RequestParam String alliance,
             Caller caller,
             PageRequest page,
@@ -79,7 +78,10 @@ class MatchController {
                         found ->
                                 Pages.of(
                                         exchange,
-                                        found.map(each -> Brokerage.asSeen(each.state()))));
+                                        found.map(
+                                                each ->
+                                                        MatchView.of(
+                                                                Brokerage.asSeen(each.state())))));
     }
 
     @GetMapping("/matches")
@@ -93,24 +95,25 @@ class MatchController {
     }
 
     @PostMapping("/matches")
-    Mono<ResponseEntity<Match>> broker(
+    Mono<ResponseEntity<MatchView>> broker(
             @Valid @RequestBody Brokerage.Introduction introduction, Caller caller) {
         return brokerage
                 .introduce(introduction, caller)
-                .map(made -> Etags.created("/api/matchmaking/matches", made, Versioned::state));
+                .map(made -> Etags.created("/api/matchmaking/matches", made, MatchView::of));
     }
 
     @GetMapping("/matches/{id}")
-    Mono<ResponseEntity<Match>> one(@PathVariable String id, Caller caller) {
+    Mono<ResponseEntity<MatchView>> one(@PathVariable String id, Caller caller) {
         return matches.get(id, "match", found -> maySee(caller, found))
                 .map(
                         found ->
                                 Etags.ok(
                                         found,
                                         each ->
-                                                access.isPartOf(caller, each.state())
-                                                        ? each.state()
-                                                        : Brokerage.asSeen(each.state())));
+                                                MatchView.of(
+                                                        access.isPartOf(caller, each.state())
+                                                                ? each.state()
+                                                                : Brokerage.asSeen(each.state()))));
     }
 
     /// Why the two fit, as sentences in the language of `Accept-Language`, seen from the caller's

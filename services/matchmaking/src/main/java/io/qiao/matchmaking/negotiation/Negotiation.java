@@ -9,6 +9,7 @@ import io.qiao.contracts.matchmaking.MatchEvent.MatchConcluded;
 import io.qiao.contracts.matchmaking.MatchEvent.MatchDeclined;
 import io.qiao.contracts.matchmaking.MatchEvent.MatchExpired;
 import io.qiao.contracts.matchmaking.MatchEvent.MatchReminded;
+import io.qiao.contracts.matchmaking.MatchEvent.MatchRevised;
 import io.qiao.contracts.matchmaking.MatchEvent.MatchWithdrawn;
 import io.qiao.contracts.matchmaking.MatchEvent.MeetingAnswered;
 import io.qiao.contracts.matchmaking.MatchEvent.MeetingProposed;
@@ -25,12 +26,23 @@ final class Negotiation {
 
     private Negotiation() {}
 
-    /// Nothing changes for who said so already.
-    static Change<Match> interest(Match before, String organization, Instant now) {
-        require(before, Match.Stage.PROPOSED, Match.Stage.INTERESTED);
-        if (before.interested().contains(organization)) {
-            return Change.of(before);
+    /// Nothing changes for who said so already. Somebody else of the same organization joins, even
+    /// when the match is accepted: the other side is given the contact details of both.
+    ///
+    /// @param account who says so
+    static Change<Match> interest(Match before, String organization, String account, Instant now) {
+        if (before.stage().isOpen() && before.interested().contains(organization)) {
+            return joined(before, before.spokenForBy(organization, account));
         }
+        require(before, Match.Stage.PROPOSED, Match.Stage.INTERESTED);
+        return first(before.spokenForBy(organization, account), organization, now);
+    }
+
+    private static Change<Match> joined(Match before, Match after) {
+        return after.equals(before) ? Change.of(before) : Change.of(after, new MatchRevised(after));
+    }
+
+    private static Change<Match> first(Match before, String organization, Instant now) {
         List<String> interested = new ArrayList<>(before.interested());
         interested.add(organization);
         boolean both = isAmong(before.first(), interested) && isAmong(before.second(), interested);

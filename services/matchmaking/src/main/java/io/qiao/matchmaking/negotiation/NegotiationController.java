@@ -3,9 +3,9 @@ package io.qiao.matchmaking.negotiation;
 import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.security.Caller;
-import io.qiao.chassis.store.Versioned;
 import io.qiao.chassis.web.Etags;
 import io.qiao.contracts.matchmaking.Match;
+import io.qiao.matchmaking.view.MatchView;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -40,17 +40,19 @@ class NegotiationController {
     }
 
     @PostMapping("/interest")
-    Mono<ResponseEntity<Match>> interest(
+    Mono<ResponseEntity<MatchView>> interest(
             @PathVariable String id, @Valid @RequestBody Interest said, Caller caller) {
         return act(
                 id,
                 said.organization(),
                 caller,
-                match -> Negotiation.interest(match, said.organization(), clock.instant()));
+                match ->
+                        Negotiation.interest(
+                                match, said.organization(), caller.account(), clock.instant()));
     }
 
     @PostMapping("/decline")
-    Mono<ResponseEntity<Match>> decline(
+    Mono<ResponseEntity<MatchView>> decline(
             @PathVariable String id, @Valid @RequestBody Refusal said, Caller caller) {
         return act(
                 id,
@@ -60,7 +62,7 @@ class NegotiationController {
     }
 
     @PostMapping("/withdrawal")
-    Mono<ResponseEntity<Match>> withdraw(
+    Mono<ResponseEntity<MatchView>> withdraw(
             @PathVariable String id, @Valid @RequestBody Refusal said, Caller caller) {
         return act(
                 id,
@@ -70,7 +72,7 @@ class NegotiationController {
     }
 
     @PostMapping("/meeting")
-    Mono<ResponseEntity<Match>> meet(
+    Mono<ResponseEntity<MatchView>> meet(
             @PathVariable String id, @Valid @RequestBody MeetingDraft draft, Caller caller) {
         Match.Meeting meeting = draft.checked(clock.instant());
         return act(
@@ -81,7 +83,7 @@ class NegotiationController {
     }
 
     @PostMapping("/meeting/answer")
-    Mono<ResponseEntity<Match>> answer(
+    Mono<ResponseEntity<MatchView>> answer(
             @PathVariable String id, @Valid @RequestBody MeetingAnswer said, Caller caller) {
         return act(
                 id,
@@ -91,7 +93,7 @@ class NegotiationController {
     }
 
     @PostMapping("/conclusion")
-    Mono<ResponseEntity<Match>> conclude(
+    Mono<ResponseEntity<MatchView>> conclude(
             @PathVariable String id, @Valid @RequestBody ConclusionDraft draft, Caller caller) {
         Match.Conclusion conclusion = draft.checked();
         return act(
@@ -104,10 +106,10 @@ class NegotiationController {
                 });
     }
 
-    private Mono<ResponseEntity<Match>> act(
+    private Mono<ResponseEntity<MatchView>> act(
             String id, String organization, Caller caller, Function<Match, Change<Match>> decide) {
         return sides.change(id, organization, caller, decide)
-                .map(found -> Etags.ok(found, Versioned::state));
+                .map(found -> Etags.ok(found, MatchView::of));
     }
 
     /// @param organization for which the caller speaks

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.contracts.event.EventJson;
 import io.qiao.contracts.matchmaking.AbuseReport;
 import io.qiao.contracts.matchmaking.Match;
 import io.qiao.contracts.matchmaking.MatchEvent.InterestExpressed;
 import io.qiao.contracts.matchmaking.MatchEvent.MatchAccepted;
 import io.qiao.contracts.matchmaking.MatchEvent.MatchExpired;
 import io.qiao.contracts.matchmaking.MatchEvent.MatchReminded;
+import io.qiao.contracts.matchmaking.MatchEvent.MatchRevised;
+import io.qiao.matchmaking.view.MatchView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,29 +27,57 @@ class ComingToADeal {
 
     @Test
     void one_side_is_interested_then_the_other_and_it_is_accepted() {
-        Change<Match> first = Negotiation.interest(PROPOSED, "b", NOW);
+        Change<Match> first = interest(PROPOSED, "b");
         assertThat(first.events()).singleElement().isInstanceOf(InterestExpressed.class);
-        assertThat(Negotiation.interest(first.state(), "b", NOW).events()).isEmpty();
+        assertThat(interest(first.state(), "b").events()).isEmpty();
 
-        Change<Match> second = Negotiation.interest(first.state(), "c", NOW);
+        Change<Match> second = interest(first.state(), "c");
         assertThat(second.state().stage()).isEqualTo(Match.Stage.ACCEPTED);
         assertThat(second.events()).singleElement().isInstanceOf(MatchAccepted.class);
     }
 
+    private static Change<Match> interest(Match before, String organization) {
+        return Negotiation.interest(before, organization, "account of " + organization, NOW);
+    }
+
+    @Test
+    void who_said_so_is_remembered_and_a_colleague_may_join_when_it_is_accepted() {
+        Match accepted = interest(interest(PROPOSED, "a").state(), "c").state();
+
+        Change<Match> joined = Negotiation.interest(accepted, "c", "colleague", NOW);
+
+        assertThat(accepted.speakers())
+                .containsExactly(
+                        new Match.Speaker("a", "account of a"),
+                        new Match.Speaker("c", "account of c"));
+        assertThat(joined.state().stage()).isEqualTo(Match.Stage.ACCEPTED);
+        assertThat(joined.state().speakers()).contains(new Match.Speaker("c", "colleague"));
+        assertThat(joined.events()).singleElement().isInstanceOf(MatchRevised.class);
+        assertThat(Negotiation.interest(joined.state(), "c", "colleague", NOW).events()).isEmpty();
+        assertThatThrownBy(() -> interest(accepted, "b")).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void what_is_shown_of_it_names_no_account() {
+        Match accepted = interest(interest(PROPOSED, "a").state(), "c").state();
+
+        assertThat(EventJson.MAPPER.writeValueAsString(MatchView.of(accepted)))
+                .contains("ACCEPTED")
+                .doesNotContain("account of");
+    }
+
     @Test
     void two_of_one_side_are_not_both_sides() {
-        Match one = Negotiation.interest(PROPOSED, "a", NOW).state();
+        Match one = interest(PROPOSED, "a").state();
 
-        assertThat(Negotiation.interest(one, "b", NOW).state().stage())
-                .isEqualTo(Match.Stage.INTERESTED);
+        assertThat(interest(one, "b").state().stage()).isEqualTo(Match.Stage.INTERESTED);
     }
 
     @Test
     void what_is_declined_stays_so() {
         Match declined = Negotiation.decline(PROPOSED, because("c"), NOW).state();
 
-        assertThatThrownBy(() -> Negotiation.interest(declined, "a", NOW))
-                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> interest(declined, "a")).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> Negotiation.withdraw(declined, because("c"), NOW))
                 .isInstanceOf(Refused.class);
         assertThat(declined.times()).isNotNull();
@@ -54,7 +85,7 @@ class ComingToADeal {
 
     @Test
     void only_who_was_interested_can_withdraw() {
-        Match one = Negotiation.interest(PROPOSED, "a", NOW).state();
+        Match one = interest(PROPOSED, "a").state();
 
         assertThatThrownBy(() -> Negotiation.withdraw(one, because("c"), NOW))
                 .isInstanceOf(Refused.class);
@@ -169,8 +200,7 @@ class ComingToADeal {
     }
 
     private static Match accepted() {
-        return Negotiation.interest(Negotiation.interest(PROPOSED, "a", NOW).state(), "c", NOW)
-                .state();
+        return interest(interest(PROPOSED, "a").state(), "c").state();
     }
 
     private static Match.Ending because(String organization) {

@@ -67,6 +67,7 @@ class AnnouncingAMatch {
                         MATCH.reasons(),
                         Match.Stage.PROPOSED,
                         List.of(),
+                        List.of(),
                         2,
                         MATCH.times(),
                         null,
