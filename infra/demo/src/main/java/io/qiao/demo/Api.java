@@ -110,6 +110,30 @@ public final class Api {
         return post("/api/identity/accounts/confirmation", null, token).get("account").asString();
     }
 
+    /// Invites somebody, by mail, to act for an organization or to take a seat in an alliance.
+    ///
+    /// @param key the idempotency key
+    /// @return the invitation
+    public JsonNode invite(String role, String place, String mail, @Nullable String key)
+            throws IOException, InterruptedException {
+        ObjectNode draft =
+                JSON.createObjectNode()
+                        .put("role", role)
+                        .put("place", place)
+                        .put("mail", mail)
+                        .put("language", "zh-Hans");
+        return post("/api/identity/invitations", key, draft);
+    }
+
+    /// Takes up the invitation that was mailed last.
+    ///
+    /// @return the invitation
+    public JsonNode acceptInvitation(String mail, Mailbox mailbox)
+            throws IOException, InterruptedException {
+        ObjectNode token = JSON.createObjectNode().put("token", mailbox.token(mail, "invitation"));
+        return post("/api/identity/invitations/acceptance", null, token);
+    }
+
     /// Sends until it is accepted: what one service has just been told may take another a moment
     /// to hear of.
     ///

@@ -95,15 +95,22 @@ public final class Demo {
         String key = key(alliance);
         Api office = enter(key + "-office");
         accounts.put(key, office);
-        JsonNode there = office.get("/api/membership/alliances?mine=true");
-        if (!there.isEmpty()) {
-            ids.put(key, there.get(0).get("id").asString());
-            return;
-        }
         ObjectNode body = alliance.deepCopy().asObject();
         body.remove(List.of("key", "members"));
-        body.putArray("secretariat").add(office.get("/session").get("account").asString());
         create(admin, key, "/api/membership/alliances", body);
+        if (office.get("/api/membership/alliances?mine=true").isEmpty()) {
+            seat(key, office, admin);
+        }
+    }
+
+    private void seat(String alliance, Api office, Api admin)
+            throws IOException, InterruptedException {
+        String mail = mail(alliance + "-office");
+        JsonNode invitation =
+                admin.invite("SECRETARIAT", id(alliance), mail, "demo seat " + alliance);
+        if (invitation.get("status").asString().equals("OPEN")) {
+            office.acceptInvitation(mail, mailbox);
+        }
     }
 
     /// Logs in, after signing up if need be.

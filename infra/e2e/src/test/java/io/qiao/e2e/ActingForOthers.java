@@ -7,6 +7,8 @@ import io.qiao.demo.Browser;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -38,15 +40,19 @@ class ActingForOthers {
         assertThat(send(reading, "POST", "/api/matchmaking/postings", body)).isEqualTo(403);
         String forOther = Bodies.supply("越权", "x").put("owner", other.id()).toString();
         assertThat(send(posting, "POST", "/api/matchmaking/postings", forOther)).isEqualTo(403);
-        String appointment = json().put("account", "x").toString();
-        assertThat(
-                        send(
-                                posting,
-                                "POST",
-                                "/api/membership/organizations/%s/representatives"
-                                        .formatted(company.id()),
-                                appointment))
-                .isEqualTo(403);
+        String token = json().put("token", "x").toString();
+        String acceptance = "/api/identity/invitations/acceptance";
+        assertThat(send(posting, "POST", acceptance, token)).isEqualTo(403);
+        String details = json().put("name", "x").put("language", "en").toString();
+        assertThat(send(posting, "PUT", "/api/identity/me", details)).isEqualTo(403);
+        String invitation = Bodies.invitation("REPRESENTATIVE", company.id()).toString();
+        assertThat(send(posting, "POST", "/api/identity/invitations", invitation)).isEqualTo(403);
+        String profile = Bodies.profile("", "").toString();
+        Api.Answer registered =
+                posting.send("POST", "/api/membership/organizations", Map.of(), profile);
+        assertThat(registered.status()).isEqualTo(403);
+        assertThat(registered.json().get("detail").asString())
+                .isEqualTo("A program may not do that; a person has to.");
         assertThat(
                         send(
                                 posting,
@@ -168,7 +174,8 @@ class ActingForOthers {
         String token = Qiao.mailbox().token(colleague.mail(), "invitation");
         Browser browser = new Browser(Qiao.running().gateway());
 
-        Browser.Page page = browser.open("/identity/invitation?token=" + token);
+        Browser.Page page = browser.open("/identity/invitation?token=" + token + "&lang=en");
+        assertThat(page.body()).contains("Somebody invites you to Test company, as a viewer.");
         Browser.Page form = browser.submit(page, "/identity/invitation", Map.of("token", token));
         Browser.Page end =
                 browser.submit(
@@ -176,8 +183,33 @@ class ActingForOthers {
                         "/identity/login",
                         Map.of("mail", colleague.mail(), "password", Qiao.PASSWORD));
 
-        assertThat(end.path()).isEqualTo("/docs");
+        assertThat(end.status()).isEqualTo(200);
+        assertThat(end.body()).contains("Test company: you are a viewer now.");
+        assertThat(browser.open(next(end)).path()).isEqualTo("/docs");
         Eventually.get(colleague.api(), "/api/matchmaking/postings?owner=" + company.id());
+    }
+
+    /// Where the page leads on to.
+    private static String next(Browser.Page page) {
+        Matcher link = Pattern.compile("id=\"next\" href=\"([^\"]+)\"").matcher(page.body());
+        assertThat(link.find()).isTrue();
+        return link.group(1).replace("&amp;", "&");
+    }
+
+    @Test
+    void an_invitation_is_accepted_at_once_by_whoever_is_logged_in_already() throws Exception {
+        Company company = Company.any();
+        Qiao.Account colleague = Qiao.account();
+        company.api().invite("VIEWER", company.id(), colleague.mail(), null);
+        String token = Qiao.mailbox().token(colleague.mail(), "invitation");
+        Browser browser = new Browser(Qiao.running().gateway());
+        browser.login(colleague.mail(), Qiao.PASSWORD);
+
+        Browser.Page page = browser.open("/identity/invitation?token=" + token + "&lang=zh-Hant");
+        Browser.Page end = browser.submit(page, "/identity/invitation", Map.of("token", token));
+
+        assertThat(page.body()).contains(colleague.mail());
+        assertThat(end.body()).contains("您已接受邀請", "您現在是测试企业的唯讀成員。");
     }
 
     @Test
@@ -194,10 +226,16 @@ class ActingForOthers {
                                 .put("mail", organizer.mail())
                                 .put("language", "en"));
         String token = Qiao.mailbox().token(organizer.mail(), "invitation");
-        organizer
-                .api()
-                .post("/api/identity/invitations/acceptance", null, json().put("token", token));
+        JsonNode accepted =
+                organizer
+                        .api()
+                        .post(
+                                "/api/identity/invitations/acceptance",
+                                null,
+                                json().put("token", token));
 
+        assertThat(accepted.at("/name/zh-Hans").asString()).isEqualTo("测试联盟");
+        assertThat(accepted.get("role").asString()).isEqualTo("ORGANIZER");
         JsonNode held =
                 organizer
                         .api()

@@ -4,6 +4,7 @@ import io.qiao.demo.Api;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /// An alliance with its secretariat.
@@ -11,9 +12,19 @@ record Association(String id, Api office) {
 
     static Association founded() throws IOException, InterruptedException {
         Qiao.Account office = Qiao.account();
-        JsonNode alliance =
-                Qiao.admin().post("/api/membership/alliances", null, Bodies.alliance(office.id()));
-        return new Association(alliance.get("id").asString(), office.api());
+        String id = unstaffed();
+        office.takesUp("SECRETARIAT", id, Qiao.admin());
+        return new Association(id, office.api());
+    }
+
+    /// An alliance that has no secretariat yet, for tests to which it is only a name.
+    ///
+    /// @return its id
+    static String unstaffed() throws IOException, InterruptedException {
+        return Qiao.admin()
+                .post("/api/membership/alliances", null, Bodies.alliance())
+                .get("id")
+                .asString();
     }
 
     /// Signs an agreement on directed exchange with another.
@@ -30,14 +41,13 @@ record Association(String id, Api office) {
     ///
     /// @return its id
     String proposes(JsonNode agreement) throws InterruptedException {
+        String key = UUID.randomUUID().toString();
         return Eventually.until(
                         () ->
                                 office.send(
                                         "POST",
                                         "/api/events/agreements",
-                                        Map.of(
-                                                "Idempotency-Key",
-                                                id + agreement.get("partner").asString()),
+                                        Map.of("Idempotency-Key", key),
                                         agreement.toString()),
                         answer -> answer.status() == 201)
                 .json()

@@ -2,6 +2,7 @@ package io.qiao.e2e;
 
 import io.qiao.demo.Api;
 import java.time.LocalDate;
+import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Requests with good defaults.
@@ -18,12 +19,21 @@ final class Bodies {
                 .put("seeks", seeks);
     }
 
-    static ObjectNode alliance(String secretariat) {
+    static ObjectNode alliance() {
         ObjectNode alliance = Api.JSON.createObjectNode();
         alliance.putObject("name").put("zh-Hans", "测试联盟");
         alliance.put("purpose", "测试").put("foundedOn", "2024-01-01");
-        alliance.putArray("secretariat").add(secretariat);
         return alliance;
+    }
+
+    /// To somebody who has no account.
+    static ObjectNode invitation(String role, String place) {
+        return Api.JSON
+                .createObjectNode()
+                .put("role", role)
+                .put("place", place)
+                .put("mail", "u" + UUID.randomUUID() + "@test.example")
+                .put("language", "zh-Hant");
     }
 
     static ObjectNode demand(String title, String text) {

@@ -7,6 +7,7 @@ import io.qiao.standalone.Running;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class Qiao {
     static final String PASSWORD = "correct horse battery";
 
     static final String ADMIN_PASSWORD = "one bridge for everybody";
+    private static final Set<String> SEATS = Set.of("SECRETARIAT", "COUNCIL", "ORGANIZER");
     private static final Running RUNNING = start();
     private static final Mailbox MAILBOX = RUNNING.mailbox();
     private static @Nullable Api admin;
@@ -74,5 +76,20 @@ final class Qiao {
     }
 
     /// Somebody who can log in.
-    record Account(String id, String mail, Api api) {}
+    record Account(String id, String mail, Api api) {
+        /// Is invited to a role, accepts, and has it.
+        void takesUp(String role, String place, Api inviter)
+                throws IOException, InterruptedException {
+            inviter.invite(role, place, mail, null);
+            api.acceptInvitation(mail, MAILBOX);
+            awaits(role, place);
+        }
+
+        private void awaits(String role, String place) throws InterruptedException {
+            String places = SEATS.contains(role) ? "alliances" : "organizations";
+            Eventually.until(
+                    () -> api.get("/api/membership/%s/%s".formatted(places, place)),
+                    found -> found.toString().contains(id));
+        }
+    }
 }

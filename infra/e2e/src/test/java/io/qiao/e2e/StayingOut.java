@@ -36,15 +36,14 @@ class StayingOut {
 
     @Test
     void only_the_administrator_founds_alliances() throws Exception {
-        Qiao.Account account = Qiao.account();
-
         Api.Answer answer =
-                account.api()
+                Qiao.account()
+                        .api()
                         .send(
                                 "POST",
                                 "/api/membership/alliances",
                                 Map.of(),
-                                Bodies.alliance(account.id()).toString());
+                                Bodies.alliance().toString());
 
         assertThat(answer.status()).isEqualTo(403);
     }
@@ -136,24 +135,20 @@ class StayingOut {
     }
 
     @Test
-    void only_representatives_change_an_organization_and_appoint_others() throws Exception {
+    void only_representatives_change_an_organization_and_invite_others() throws Exception {
         Company mine = Company.any();
         Company rival = Company.any();
         Qiao.Account colleague = Qiao.account();
         String path = "/api/membership/organizations/" + mine.id();
-        String appointment = "{\"account\":\"%s\"}".formatted(colleague.id());
+        String invitation = Bodies.invitation("REPRESENTATIVE", mine.id()).toString();
 
         assertThat(
                         rival.api()
-                                .send("POST", path + "/representatives", Map.of(), appointment)
+                                .send("POST", "/api/identity/invitations", Map.of(), invitation)
                                 .status())
                 .isEqualTo(403);
         assertThat(rival.api().get(path).has("representatives")).isFalse();
-        assertThat(
-                        mine.api()
-                                .send("POST", path + "/representatives", Map.of(), appointment)
-                                .status())
-                .isEqualTo(200);
+        colleague.takesUp("REPRESENTATIVE", mine.id(), mine.api());
         JsonNode seen = colleague.api().get(path);
         assertThat(seen.get("representatives")).hasSize(2);
 

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,6 +27,9 @@ final class World {
     private final String interested;
     private final String attachment;
     private final Introduction introduction;
+    private final Association neighbour;
+    private final Map<String, String> agreements = new HashMap<>();
+    private final Map<String, Qiao.Account> newcomers = new HashMap<>();
 
     World() throws IOException, InterruptedException {
         association = Association.founded();
@@ -34,20 +37,12 @@ final class World {
         company.joins(association);
         partner = Company.any();
         Company outsider = Company.any();
-        outsider.joins(Association.founded());
+        neighbour = Association.founded();
+        outsider.joins(neighbour);
         Qiao.Account viewer = Qiao.account();
-        company.api()
-                .post(
-                        "/api/membership/organizations/%s/viewers".formatted(company.id()),
-                        null,
-                        account(viewer.id()));
+        viewer.takesUp("VIEWER", company.id(), company.api());
         Qiao.Account organizer = Qiao.account();
-        association
-                .office()
-                .post(
-                        "/api/membership/alliances/%s/seats".formatted(association.id()),
-                        null,
-                        account(organizer.id()).put("seat", "ORGANIZER"));
+        organizer.takesUp("ORGANIZER", association.id(), association.office());
         people.put(Person.STRANGER, Qiao.stranger());
         people.put(Person.OUTSIDER, outsider.api());
         people.put(Person.VIEWER, viewer.api());
@@ -165,12 +160,12 @@ final class World {
         if (path.contains("/seats/{seat}")) {
             return filled.replace("{id}", association.id())
                     .replace("{seat}", "COUNCIL")
-                    .replace("{account}", seated());
+                    .replace("{account}", holder("COUNCIL", association.id(), "alliances"));
         }
         if (path.contains("{account}")) {
-            boolean viewer = path.contains("/viewers/");
+            String role = path.contains("/viewers/") ? "VIEWER" : "REPRESENTATIVE";
             return filled.replace("{id}", company.id())
-                    .replace("{account}", appointed(viewer ? "viewers" : "representatives"));
+                    .replace("{account}", holder(role, company.id(), "organizations"));
         }
         filled = filled.replace("{attachment}", attachment);
         return filled.replace("{id}", id(method, path));
@@ -195,7 +190,7 @@ final class World {
                             .post("/api/matchmaking/reports", null, body("report"))
                             .at("/report/id")
                             .asString();
-            case "agreements" -> agreement();
+            case "agreements" -> agreement(path);
             case "gatherings" ->
                     made(of(Person.SECRETARIAT), "/api/events/gatherings", "gathering");
             case "projects" -> made(of(Person.SECRETARIAT), "/api/events/projects", "project");
@@ -238,10 +233,15 @@ final class World {
         return early ? match : accepted;
     }
 
-    /// One that another alliance proposes to this one.
-    private String agreement() throws IOException, InterruptedException {
-        Association other = Association.founded();
-        return other.proposes(agreement(other.id(), association.id()));
+    /// One that another alliance proposes to this one; only one caller of a row uses it up.
+    private String agreement(String path) throws IOException, InterruptedException {
+        String proposed = agreements.get(path);
+        if (proposed == null) {
+            ObjectNode draft = agreement(neighbour.id(), association.id());
+            proposed = neighbour.proposes(draft);
+            agreements.put(path, proposed);
+        }
+        return proposed;
     }
 
     private static ObjectNode agreement(String alliance, String partner) {
@@ -249,36 +249,31 @@ final class World {
                 alliance, partner, LocalDate.of(2026, 1, 1), LocalDate.of(2034, 12, 31));
     }
 
-    private String seated() throws IOException, InterruptedException {
-        String account = UUID.randomUUID().toString();
-        of(Person.SECRETARIAT)
-                .post(
-                        "/api/membership/alliances/%s/seats".formatted(association.id()),
-                        null,
-                        account(account).put("seat", "COUNCIL"));
-        return account;
-    }
-
-    private String appointed(String as) throws IOException, InterruptedException {
-        String account = UUID.randomUUID().toString();
-        company.api()
-                .post(
-                        "/api/membership/organizations/%s/%s".formatted(company.id(), as),
-                        null,
-                        account(account));
-        return account;
+    /// Somebody who has that role, given once more when an earlier caller could take it away.
+    private String holder(String role, String place, String places)
+            throws IOException, InterruptedException {
+        Qiao.Account newcomer = newcomers.get(role);
+        if (newcomer == null) {
+            newcomer = Qiao.account();
+            newcomers.put(role, newcomer);
+        }
+        boolean seat = places.equals("alliances");
+        Api giver = seat ? association.office() : company.api();
+        String now = giver.get("/api/membership/%s/%s".formatted(places, place)).toString();
+        if (!now.contains(newcomer.id())) {
+            newcomer.takesUp(role, place, giver);
+        }
+        return newcomer.id();
     }
 
     /// What a request brings, by the name it has in the table.
     ObjectNode body(String name) throws IOException, InterruptedException {
         ObjectNode empty = Api.JSON.createObjectNode();
         return switch (name) {
-            case "alliance" -> Bodies.alliance(UUID.randomUUID().toString());
-            case "seat" -> account(UUID.randomUUID().toString()).put("seat", "COUNCIL");
+            case "alliance" -> Bodies.alliance();
             case "profile" -> Bodies.profile("", "");
-            case "appointment" -> account(UUID.randomUUID().toString());
             case "application" ->
-                    empty.put("alliance", Association.founded().id())
+                    empty.put("alliance", Association.unstaffed())
                             .put("organization", company.id());
             case "reason" -> empty.put("reason", "请补充简介");
             case "gathering" -> Bodies.gathering(association.id());
@@ -321,7 +316,7 @@ final class World {
                 empty.put("days", 7).putObject("weights").put("industry", 0.2);
                 yield empty;
             }
-            case "agreement" -> agreement(association.id(), Association.founded().id());
+            case "agreement" -> agreement(association.id(), Association.unstaffed());
             case "decline" ->
                     organization(company.id()).put("reason", "已有供应商").put("cause", "CAPACITY");
             case "read" -> empty.put("upTo", 1);
@@ -332,8 +327,8 @@ final class World {
             case "code" -> empty.put("code", "123456");
             case "consent" -> empty.put("version", "none");
             case "program" -> organization(company.id()).put("role", "VIEWER").put("name", "报表");
-            case "invitation" -> invitation("VIEWER", company.id());
-            case "seat-invitation" -> invitation("COUNCIL", association.id());
+            case "invitation" -> Bodies.invitation("VIEWER", company.id());
+            case "seat-invitation" -> Bodies.invitation("COUNCIL", association.id());
             case "token" -> empty.put("token", "none");
             case "token-password" -> empty.put("token", "none").put("password", Qiao.PASSWORD);
             case "bad-sign-up" -> empty.put("mail", "x").put("name", "x");
@@ -348,19 +343,6 @@ final class World {
                 .post("/api/membership/organizations", null, Bodies.profile("", ""))
                 .get("id")
                 .asString();
-    }
-
-    private static ObjectNode invitation(String role, String place) {
-        return Api.JSON
-                .createObjectNode()
-                .put("role", role)
-                .put("place", place)
-                .put("mail", "u" + UUID.randomUUID() + "@test.example")
-                .put("language", "zh-Hant");
-    }
-
-    private static ObjectNode account(String id) {
-        return Api.JSON.createObjectNode().put("account", id);
     }
 
     private static ObjectNode organization(String id) {

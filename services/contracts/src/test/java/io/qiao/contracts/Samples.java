@@ -122,7 +122,7 @@ final class Samples {
                     List.of("acc-3"));
     private static final Account ACCOUNT = new Account("acc-1", Account.Status.ACTIVE);
     private static final Invitation INVITATION =
-            new Invitation("inv-1", Role.VIEWER, "org-1", "acc-1", "acc-2");
+            new Invitation("inv-1", Role.VIEWER, "org-1", "acc-1", false, "acc-2");
     private static final Program PROGRAM =
             new Program("prog-1", "org-1", Role.REPRESENTATIVE, "acc-1", false);
     private static final Membership MEMBERSHIP =

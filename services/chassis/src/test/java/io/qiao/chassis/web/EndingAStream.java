@@ -21,7 +21,7 @@ class EndingAStream {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private static Caller caller(@Nullable Instant expires) {
-        return new Caller("a", false, Roles.none(), null, expires);
+        return new Caller("a", false, false, Roles.none(), null, expires);
     }
 
     private static ServerSentEvent<String> event(String data) {

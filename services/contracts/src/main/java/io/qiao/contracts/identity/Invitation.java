@@ -7,6 +7,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param place the id of the organization or alliance that the role is held in
 /// @param invitedBy the account id of who sent it; membership checks that they may
+/// @param byAdministrator whether that is who looks after the platform, and so may give seats in
+///     every alliance
 /// @param account the account id of who took it up, if somebody did
 public record Invitation(
-        String id, Role role, String place, String invitedBy, @Nullable String account) {}
+        String id,
+        Role role,
+        String place,
+        String invitedBy,
+        boolean byAdministrator,
+        @Nullable String account) {}

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param purpose what it is for, in the founders' words
 /// @param foundedOn absent when the day was not published
-/// @param secretariat the account ids of those who admit and look after its members
+/// @param secretariat the account ids of those who admit and look after its members; empty until
+///     somebody accepts an invitation to it
 /// @param council the account ids of those who vote in it
 /// @param organizers the account ids of those who run its events
 public record Alliance(

@@ -2,7 +2,7 @@ package io.qiao.contracts.membership;
 
 /// What a person may do for an organization or an alliance.
 public enum Role {
-    /// Acts for an organization: posts, negotiates, appoints others.
+    /// Acts for an organization: posts, negotiates, invites others.
     REPRESENTATIVE,
     /// Reads what is an organization's own.
     VIEWER,

@@ -4,7 +4,6 @@ import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.security.Standing;
 import io.qiao.contracts.membership.Role;
-import io.qiao.identity.person.Directory;
 import org.springframework.stereotype.Component;
 
 /// Who may do what in identity. What is not allowed here is refused.
@@ -22,16 +21,14 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Access {
     private final Standing standing;
-    private final Directory directory;
 
-    Access(Standing standing, Directory directory) {
+    Access(Standing standing) {
         this.standing = standing;
-        this.directory = directory;
     }
 
     /// @throws Refused unless the caller is a person who acts for the organization
     public void requireRepresentative(Caller caller, String organization) {
-        requirePerson(caller);
+        caller.requirePerson();
         standing.requireRepresentative(caller, organization);
     }
 
@@ -54,14 +51,8 @@ public final class Access {
         if (!role.isSeat()) {
             requireRepresentative(caller, place);
         } else if (!caller.platformAdmin()) {
-            requirePerson(caller);
+            caller.requirePerson();
             standing.requireSeat(caller, place, "secretariat", Role.SECRETARIAT);
-        }
-    }
-
-    private void requirePerson(Caller caller) {
-        if (directory.byId(caller.account()).isEmpty()) {
-            throw Refused.forbidden("A program may not do that.");
         }
     }
 }

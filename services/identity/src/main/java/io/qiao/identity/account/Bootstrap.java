@@ -1,7 +1,6 @@
 package io.qiao.identity.account;
 
 import io.qiao.chassis.aggregate.Cause;
-import io.qiao.chassis.aggregate.Ids;
 import io.qiao.contracts.identity.Account;
 import io.qiao.identity.person.Directory;
 import io.qiao.identity.person.Passwords;
@@ -21,9 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Bootstrap {
     private static final Logger LOG = LoggerFactory.getLogger(Bootstrap.class);
-    private static final String ADMINISTRATOR = Ids.of("bootstrap", "administrator");
 
     private final Directory directory;
+    private final FirstAdministrator first;
     private final Passwords passwords;
     private final Clock clock;
     private final String mail;
@@ -32,11 +31,13 @@ class Bootstrap {
 
     Bootstrap(
             Directory directory,
+            FirstAdministrator first,
             Passwords passwords,
             Clock clock,
             @Value("${qiao.bootstrap.mail}") String mail,
             @Value("${qiao.bootstrap.password:}") String given) {
         this.directory = directory;
+        this.first = first;
         this.passwords = passwords;
         this.clock = clock;
         this.mail = mail;
@@ -49,8 +50,9 @@ class Bootstrap {
             return;
         }
         try {
-            if (directory.byId(ADMINISTRATOR).isEmpty()) {
-                make();
+            String account = first.account();
+            if (directory.byId(account).isEmpty()) {
+                make(account);
             }
             done = true;
         } catch (RuntimeException away) {
@@ -59,15 +61,15 @@ class Bootstrap {
     }
 
     /// Told before it is kept: a crash in between only means that the next start tells another.
-    private void make() {
+    private void make(String account) {
         String password = given.isEmpty() ? Secrets.next() : given;
         if (given.isEmpty()) {
             LOG.warn("administrator {} with the one-time password {}", mail, password);
         }
-        directory.claim(mail, ADMINISTRATOR);
+        directory.claim(mail, account);
         Person administrator =
                 new Person(
-                        ADMINISTRATOR,
+                        account,
                         Account.Status.ACTIVE,
                         Directory.normal(mail),
                         "Administrator",

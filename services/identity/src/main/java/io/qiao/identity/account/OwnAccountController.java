@@ -26,6 +26,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -60,6 +61,11 @@ class OwnAccountController {
         this.standing = standing;
         this.trail = trail;
         this.replies = replies;
+    }
+
+    @ModelAttribute
+    void admit(Caller caller) {
+        caller.requirePerson();
     }
 
     @GetMapping

@@ -4,6 +4,7 @@ import io.qiao.chassis.store.AggregateKind;
 import io.qiao.chassis.store.Aggregates;
 import io.qiao.chassis.store.Store;
 import io.qiao.contracts.wire.Topic;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +18,11 @@ class InvitationConfiguration {
             AggregateKind.of(
                             Topic.INVITATIONS,
                             OpenInvitation.class,
-                            state -> Map.of("place", state.place()),
+                            state ->
+                                    Map.of(
+                                            "place", state.place(),
+                                            "status", state.status().name(),
+                                            "sent", Date.from(state.sent())),
                             "place")
                     .concerning(
                             state -> state.role().isSeat() ? List.of(state.place()) : List.of());

@@ -3,6 +3,7 @@ package io.qiao.identity.invitation;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.web.IdempotencyKey;
 import io.qiao.contracts.membership.Role;
+import io.qiao.contracts.reference.LocalizedText;
 import io.qiao.identity.access.Access;
 import io.qiao.identity.account.Languages;
 import jakarta.validation.Valid;
@@ -31,10 +32,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/identity/invitations")
 class InvitationController {
     private final Invitations invitations;
+    private final PlaceNames names;
     private final Access access;
 
-    InvitationController(Invitations invitations, Access access) {
+    InvitationController(Invitations invitations, PlaceNames names, Access access) {
         this.invitations = invitations;
+        this.names = names;
         this.access = access;
     }
 
@@ -43,7 +46,7 @@ class InvitationController {
     View send(@Valid @RequestBody InvitationDraft draft, Caller caller, IdempotencyKey key) {
         access.requirePlace(draft.role(), draft.place(), "place");
         access.requireInviter(caller, draft.role(), draft.place());
-        return View.of(
+        return view(
                 invitations.send(
                         draft.role(),
                         draft.place(),
@@ -58,7 +61,7 @@ class InvitationController {
         access.requireInviter(caller, role, place);
         return invitations.of(place).stream()
                 .filter(each -> each.role().isSeat() == role.isSeat())
-                .map(View::of)
+                .map(this::view)
                 .toList();
     }
 
@@ -72,7 +75,12 @@ class InvitationController {
 
     @PostMapping("/acceptance")
     View accept(@Valid @RequestBody Ticket ticket, Caller caller) {
-        return View.of(invitations.accept(ticket.token(), caller));
+        caller.requirePerson();
+        return view(invitations.accept(ticket.token(), caller));
+    }
+
+    private View view(OpenInvitation each) {
+        return View.of(each, names.of(each.place()).orElse(null));
     }
 
     /// @param place the id of the organization or alliance
@@ -97,19 +105,22 @@ class InvitationController {
         }
     }
 
+    /// @param name what the organization or alliance is called
     /// @param mail where it was sent, while it is open
     record View(
             String id,
             Role role,
             String place,
+            @Nullable LocalizedText name,
             @Nullable String mail,
             Instant sent,
             OpenInvitation.Status status) {
-        static View of(OpenInvitation each) {
+        static View of(OpenInvitation each, @Nullable LocalizedText name) {
             return new View(
                     each.id(),
                     each.role(),
                     each.place(),
+                    name,
                     each.mail().isEmpty() ? null : each.mail(),
                     each.sent(),
                     each.status());

@@ -4,6 +4,7 @@ import com.mongodb.client.model.Filters;
 import io.qiao.chassis.aggregate.Cause;
 import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.store.Aggregates;
 import io.qiao.chassis.store.NewId;
@@ -14,51 +15,76 @@ import io.qiao.contracts.identity.InvitationEvent.InvitationSent;
 import io.qiao.contracts.identity.InvitationEvent.InvitationWithdrawn;
 import io.qiao.contracts.membership.Role;
 import io.qiao.identity.mail.Letters;
+import io.qiao.identity.mail.Mail;
 import io.qiao.identity.mail.Post;
+import io.qiao.identity.person.Directory;
+import io.qiao.identity.secret.Counters;
 import io.qiao.identity.secret.Links;
 import io.qiao.identity.waiting.Await;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// Sending, taking up and withdrawing invitations. Membership gives the role, when it hears that
 /// one was taken up and whoever sent it may still give it.
 @Component
 public final class Invitations {
-    private static final int MOST_LISTED = 200;
+    private static final int MOST_LISTED = 100;
+    private static final int MOST_OPEN = 50;
+    private static final Duration WINDOW = Duration.ofDays(1);
+    private static final Links.Purpose PURPOSE = Links.Purpose.INVITATION;
 
     private final Aggregates<OpenInvitation> invitations;
     private final Links links;
+    private final Introductions introductions;
     private final Letters letters;
     private final Post post;
+    private final Counters counters;
     private final Clock clock;
+    private final int mostPerDay;
 
     Invitations(
             Aggregates<OpenInvitation> invitations,
             Links links,
+            Introductions introductions,
             Letters letters,
             Post post,
-            Clock clock) {
+            Counters counters,
+            Clock clock,
+            @Value("${qiao.invitations.most-per-day}") int mostPerDay) {
         this.invitations = invitations;
         this.links = links;
+        this.introductions = introductions;
         this.letters = letters;
         this.post = post;
+        this.counters = counters;
         this.clock = clock;
+        this.mostPerDay = mostPerDay;
     }
 
-    /// A repetition of the same request gives the same invitation and mails it once more.
+    /// A repetition of the same request gives the same invitation and mails it once more; it does
+    /// not count as another one.
     OpenInvitation send(
             Role role, String place, String mail, Locale language, Caller caller, NewId id) {
+        if (Await.the(invitations.find(id.id())).isEmpty()) {
+            requireRoom(place);
+            requireBudget(caller);
+        }
         OpenInvitation draft =
                 new OpenInvitation(
                         id.id(),
                         role,
                         place,
                         caller.account(),
-                        mail,
+                        caller.platformAdmin(),
+                        Directory.normal(mail),
                         clock.instant(),
                         OpenInvitation.Status.OPEN,
                         null);
@@ -69,24 +95,75 @@ public final class Invitations {
                                         Change.of(draft, new InvitationSent(draft.invitation())),
                                         caller.command()))
                         .state();
-        Links.Purpose purpose = Links.Purpose.INVITATION;
-        String token = links.issue(purpose, new Ticket(kept.id()));
-        post.send(
-                letters.withLink(
-                        mail,
-                        language,
-                        "invitation",
-                        "invitation",
-                        token,
-                        purpose.life().toHours()));
+        if (kept.status() == OpenInvitation.Status.OPEN) {
+            post.send(letter(kept, language));
+        }
         return kept;
     }
 
+    /// Those whose link has run out do not count.
+    private void requireRoom(String place) {
+        Bson open =
+                Filters.and(
+                        Filters.eq("keys.place", place),
+                        Filters.eq("keys.status", OpenInvitation.Status.OPEN.name()),
+                        Filters.gt("keys.sent", Date.from(clock.instant().minus(PURPOSE.life()))));
+        if (Await.one(invitations.count(open, MOST_OPEN)) >= MOST_OPEN) {
+            throw Refused.conflict(
+                    "invitations.full",
+                    "There are %d open invitations already; withdraw one or wait."
+                            .formatted(MOST_OPEN));
+        }
+    }
+
+    /// One budget for all places and roles. The platform's administrator, whom a budget against
+    /// strangers need not bind, has none.
+    private void requireBudget(Caller caller) {
+        if (!caller.platformAdmin()
+                && counters.add("invitations " + caller.account(), WINDOW) > mostPerDay) {
+            throw Refused.tooMany(
+                    "invitations.many",
+                    "You may send %d invitations a day; go on tomorrow.".formatted(mostPerDay));
+        }
+    }
+
+    /// With a new link.
+    Mail letter(OpenInvitation invitation, Locale language) {
+        Introduction words = introductions.of(invitation, language);
+        return letters.withLink(
+                invitation.mail(),
+                language,
+                "invitation",
+                "invitation",
+                links.issue(PURPOSE, new Ticket(invitation.id())),
+                PURPOSE.life().toDays(),
+                words.inviter(),
+                words.place(),
+                words.role());
+    }
+
+    /// The newest.
     List<OpenInvitation> of(String place) {
-        return Await.all(
-                invitations
-                        .some(Filters.eq("keys.place", place), MOST_LISTED)
-                        .map(Versioned::state));
+        return Await.one(
+                        invitations.page(
+                                Filters.eq("keys.place", place), PageRequest.of(MOST_LISTED, null)))
+                .items()
+                .stream()
+                .map(Versioned::state)
+                .toList();
+    }
+
+    /// What a link is about, in words; following it changes nothing yet.
+    ///
+    /// @throws Refused when the link is not good any more
+    public Introduction look(String token, Locale language) {
+        Ticket ticket = links.open(PURPOSE, token, Ticket.class);
+        return introductions.of(one(ticket.invitation()), language);
+    }
+
+    /// The same in words.
+    public Introduction introduce(OpenInvitation invitation, Locale language) {
+        return introductions.of(invitation, language);
     }
 
     OpenInvitation one(String id) {
@@ -99,7 +176,7 @@ public final class Invitations {
 
     /// The same person may follow the link again; nothing more happens.
     public OpenInvitation accept(String token, Caller caller) {
-        Ticket ticket = links.open(Links.Purpose.INVITATION, token, Ticket.class);
+        Ticket ticket = links.open(PURPOSE, token, Ticket.class);
         OpenInvitation accepted =
                 settle(
                         ticket.invitation(),

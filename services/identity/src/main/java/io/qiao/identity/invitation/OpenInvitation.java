@@ -14,6 +14,7 @@ public record OpenInvitation(
         Role role,
         String place,
         String invitedBy,
+        boolean byAdministrator,
         String mail,
         Instant sent,
         Status status,
@@ -26,11 +27,12 @@ public record OpenInvitation(
     }
 
     OpenInvitation settled(Status next, @Nullable String taker) {
-        return new OpenInvitation(id, role, place, invitedBy, "", sent, next, taker);
+        return new OpenInvitation(
+                id, role, place, invitedBy, byAdministrator, "", sent, next, taker);
     }
 
     /// What others may know.
     Invitation invitation() {
-        return new Invitation(id, role, place, invitedBy, account);
+        return new Invitation(id, role, place, invitedBy, byAdministrator, account);
     }
 }

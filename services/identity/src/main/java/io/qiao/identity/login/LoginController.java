@@ -2,9 +2,6 @@ package io.qiao.identity.login;
 
 import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.audit.AuditEntry;
-import io.qiao.chassis.security.Caller;
-import io.qiao.chassis.security.Roles;
-import io.qiao.identity.invitation.Invitations;
 import io.qiao.identity.person.Person;
 import io.qiao.identity.web.Replies;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,10 +36,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LoginController {
     private static final String AWAITS_CODE = "awaits-code";
     private static final String AWAITS_PASSWORD = "awaits-password";
-    private static final String INVITATION = "invitation";
 
     private final Gate gate;
-    private final Invitations invitations;
+    private final InvitationPages invitationPages;
     private final Replies replies;
     private final String publicUrl;
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
@@ -50,11 +46,11 @@ class LoginController {
 
     LoginController(
             Gate gate,
-            Invitations invitations,
+            InvitationPages invitationPages,
             Replies replies,
             @Value("${qiao.public-url}") String publicUrl) {
         this.gate = gate;
-        this.invitations = invitations;
+        this.invitationPages = invitationPages;
         this.replies = replies;
         this.publicUrl = publicUrl;
     }
@@ -73,19 +69,6 @@ class LoginController {
             HttpServletResponse response) {
         model.addAttribute("mail", mail);
         return next(gate.password(mail, password), "login", model, request, response);
-    }
-
-    @GetMapping("/invitation")
-    String invitation(@RequestParam String token, Model model) {
-        model.addAttribute("token", token);
-        return "invitation";
-    }
-
-    /// Whoever logs in next in this browser takes the invitation up.
-    @PostMapping("/invitation")
-    String invited(@RequestParam String token, HttpServletRequest request) {
-        request.getSession().setAttribute(INVITATION, token);
-        return "redirect:/identity/login";
     }
 
     @GetMapping("/second-factor")
@@ -194,22 +177,21 @@ class LoginController {
                                         FactorGrantedAuthority.PASSWORD_AUTHORITY))));
         contexts.saveContext(context, request, response);
         replies.note(account, request, "login", AuditEntry.Outcome.DONE);
-        if (session.getAttribute(INVITATION) instanceof String token) {
-            session.removeAttribute(INVITATION);
-            try {
-                Caller caller =
-                        new Caller(account, false, Roles.none(), request.getRemoteAddr(), null);
-                invitations.accept(token, caller);
-            } catch (Refused refused) {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                return Pages.told(model, "told.link");
-            }
-        }
+        String next = next(request, response);
+        return InvitationPages.waiting(request)
+                .map(
+                        token ->
+                                invitationPages.accept(
+                                        token, account, next, model, request, response))
+                .orElse("redirect:" + next);
+    }
+
+    private String next(HttpServletRequest request, HttpServletResponse response) {
         SavedRequest saved = requests.getRequest(request, response);
         if (saved == null) {
-            return "redirect:" + publicUrl + "/login";
+            return publicUrl + "/login";
         }
         URI target = URI.create(saved.getRedirectUrl());
-        return "redirect:" + target.getRawPath() + "?" + target.getRawQuery();
+        return target.getRawPath() + "?" + target.getRawQuery();
     }
 }

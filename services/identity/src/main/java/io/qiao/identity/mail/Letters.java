@@ -1,6 +1,8 @@
 package io.qiao.identity.mail;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -11,7 +13,7 @@ public final class Letters {
     private final MessageSource messages;
     private final String publicUrl;
 
-    Letters(MessageSource messages, @Value("${qiao.public-url}") String publicUrl) {
+    public Letters(MessageSource messages, @Value("${qiao.public-url}") String publicUrl) {
         this.messages = messages;
         this.publicUrl = publicUrl;
     }
@@ -20,11 +22,20 @@ public final class Letters {
     ///
     /// @param name of the messages: `mail.NAME.subject` and `mail.NAME.text`
     /// @param page of identity that the link leads to
-    /// @param hours how long the link is good for
+    /// @param life how long the link is good for, in the unit that the text names
+    /// @param more what the text names besides, from `{2}` on
     public Mail withLink(
-            String to, Locale language, String name, String page, String token, long hours) {
+            String to,
+            Locale language,
+            String name,
+            String page,
+            String token,
+            long life,
+            String... more) {
         String link = "%s/identity/%s?token=%s".formatted(publicUrl, page, token);
-        return mail(to, language, name, link, hours);
+        Object[] arguments =
+                Stream.concat(Stream.<Object>of(link, life), Arrays.stream(more)).toArray();
+        return mail(to, language, name, arguments);
     }
 
     /// A mail that only tells.

@@ -4,6 +4,6 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 
 /// Sends mail.
-interface Mailer {
+public interface Mailer {
     void send(Mail mail) throws MessagingException, IOException;
 }

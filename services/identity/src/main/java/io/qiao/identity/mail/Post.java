@@ -47,7 +47,7 @@ public final class Post {
     private final int mostPerHour;
     private final Semaphore waiting = new Semaphore(0);
 
-    Post(
+    public Post(
             MongoDatabase database,
             Mailer mailer,
             Sealing sealing,

@@ -25,7 +25,7 @@ public final class Directory {
     private final Aggregates<Person> persons;
     private final MongoCollection<Document> addresses;
 
-    Directory(Aggregates<Person> persons, MongoDatabase database) {
+    public Directory(Aggregates<Person> persons, MongoDatabase database) {
         this.persons = persons;
         this.addresses = database.getCollection("addresses");
     }

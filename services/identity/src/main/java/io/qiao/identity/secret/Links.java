@@ -24,7 +24,7 @@ public final class Links {
     private final Sealing sealing;
     private final Clock clock;
 
-    Links(MongoDatabase database, Sealing sealing, Clock clock) {
+    public Links(MongoDatabase database, Sealing sealing, Clock clock) {
         this.documents = database.getCollection("links");
         this.sealing = sealing;
         this.clock = clock;

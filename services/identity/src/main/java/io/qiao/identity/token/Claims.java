@@ -54,6 +54,7 @@ class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         context.getClaims()
                 .audience(List.of(audience))
                 .claim(Caller.ADMIN_CLAIM, admin)
+                .claim(Caller.PROGRAM_CLAIM, program)
                 .claim(Roles.ORGANIZATIONS_CLAIM, claim(roles.organizations()))
                 .claim(Roles.ALLIANCES_CLAIM, claim(roles.alliances()));
         OAuth2Authorization login = context.getAuthorization();

@@ -28,6 +28,7 @@ class SendingAnInvitation {
                                 role,
                                 "place",
                                 "sender",
+                                false,
                                 "a@test.example",
                                 Instant.EPOCH,
                                 OpenInvitation.Status.OPEN,

@@ -6,15 +6,17 @@ import io.qiao.contracts.membership.Alliance;
 import io.qiao.contracts.membership.Organization;
 
 /// Who may do what in membership. It is decided by the organization's or alliance's own state, so
-/// a right that is given or taken holds from that moment. Programs have none of these rights.
+/// a right that is given or taken holds from that moment. Roles are given by consent alone: an
+/// invitation that the person accepted. Programs only read what everybody may.
 ///
 /// | what | who |
 /// |---|---|
 /// | found an alliance | the platform's administrator |
-/// | give and take seats | the alliance's secretariat, the platform's administrator |
+/// | invite to seats (in identity) and take them away | its secretariat, the administrator |
 /// | admit, give back, list an alliance's applications | its secretariat |
-/// | register an organization, see profiles, alliances, rolls of members | everybody logged in |
-/// | revise a profile, appoint and remove people, apply for admission | representatives |
+/// | see profiles, alliances, rolls of members | everybody logged in |
+/// | register an organization | every person logged in; no program |
+/// | invite people (in identity), remove people, revise a profile, apply | representatives |
 /// | see an organization's people and applications | representatives and viewers |
 /// | end a membership | the alliance's secretariat, representatives of the member |
 /// | see one application | its secretariat, representatives, viewers; to others there is none |

@@ -78,20 +78,6 @@ class AllianceController {
                 .map(found -> Etags.ok(found, each -> AllianceView.of(each, caller)));
     }
 
-    @PostMapping("/{id}/seats")
-    Mono<ResponseEntity<AllianceView>> seat(
-            @PathVariable String id, @Valid @RequestBody Seating seating, Caller caller) {
-        return own(id, caller)
-                .flatMap(
-                        found ->
-                                alliances.update(
-                                        found,
-                                        Seats.take(
-                                                found.state(), seating.seat(), seating.account()),
-                                        caller.command()))
-                .map(found -> Etags.ok(found, each -> AllianceView.of(each, caller)));
-    }
-
     @DeleteMapping("/{id}/seats/{seat}/{account}")
     Mono<ResponseEntity<AllianceView>> unseat(
             @PathVariable String id,

@@ -44,6 +44,7 @@ class OrganizationController {
     @PostMapping
     Mono<ResponseEntity<OrganizationView>> register(
             @Valid @RequestBody ProfileDraft draft, Caller caller, IdempotencyKey key) {
+        caller.requirePerson();
         NewId id = key.id(caller, "organization", draft);
         return organizations
                 .create(
@@ -101,23 +102,10 @@ class OrganizationController {
                 .map(found -> Etags.ok(found, each -> OrganizationView.of(each, caller)));
     }
 
-    @PostMapping("/{id}/representatives")
-    Mono<ResponseEntity<OrganizationView>> appoint(
-            @PathVariable String id, @Valid @RequestBody Appointment appointment, Caller caller) {
-        return change(id, caller, before -> Organizations.appoint(before, appointment.account()));
-    }
-
     @DeleteMapping("/{id}/representatives/{account}")
     Mono<ResponseEntity<OrganizationView>> remove(
             @PathVariable String id, @PathVariable String account, Caller caller) {
         return change(id, caller, before -> Organizations.remove(before, account));
-    }
-
-    @PostMapping("/{id}/viewers")
-    Mono<ResponseEntity<OrganizationView>> admitViewer(
-            @PathVariable String id, @Valid @RequestBody Appointment appointment, Caller caller) {
-        return change(
-                id, caller, before -> Organizations.admitViewer(before, appointment.account()));
     }
 
     @DeleteMapping("/{id}/viewers/{account}")

@@ -4,6 +4,7 @@ import com.mongodb.client.model.Filters;
 import io.qiao.chassis.aggregate.Cause;
 import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.store.Aggregates;
+import io.qiao.chassis.store.Versioned;
 import io.qiao.contracts.identity.Invitation;
 import io.qiao.contracts.identity.InvitationEvent.InvitationAccepted;
 import io.qiao.contracts.membership.Alliance;
@@ -32,54 +33,59 @@ class People {
         this.alliances = alliances;
     }
 
-    /// Gives the role, provided that who invited may still give it.
+    /// Gives the role, once for each invitation, provided that who invited may still give it.
     Mono<Void> welcome(InvitationAccepted accepted, Cause cause) {
         Invitation invitation = accepted.invitation();
         return invitation.role().isSeat()
                 ? alliances
                         .find(invitation.place())
-                        .filter(
-                                found ->
-                                        mayInvite(
-                                                Access.isSecretariat(
-                                                        invitation.invitedBy(), found.state()),
-                                                invitation))
-                        .flatMap(
-                                found ->
-                                        alliances.change(
-                                                found.id(),
-                                                before ->
-                                                        Seats.take(
-                                                                before,
-                                                                invitation.role(),
-                                                                accepted.account()),
-                                                cause))
+                        .filter(found -> mayInvite(accepted, found.state()))
+                        .flatMap(_ -> seat(accepted, cause))
                         .then()
                 : organizations
                         .find(invitation.place())
-                        .filter(
-                                found ->
-                                        mayInvite(
-                                                Access.represents(
-                                                        invitation.invitedBy(), found.state()),
-                                                invitation))
-                        .flatMap(
-                                found ->
-                                        organizations.change(
-                                                found.id(),
-                                                before -> join(before, accepted),
-                                                cause))
+                        .filter(found -> mayInvite(accepted, found.state()))
+                        .flatMap(_ -> join(accepted, cause))
                         .then();
     }
 
-    private static boolean mayInvite(boolean may, Invitation invitation) {
+    private Mono<Versioned<Alliance>> seat(InvitationAccepted accepted, Cause cause) {
+        Invitation invitation = accepted.invitation();
+        return alliances.changeOnce(
+                invitation.place(),
+                invitation.id(),
+                before -> Seats.take(before, invitation.role(), accepted.account()),
+                cause);
+    }
+
+    private Mono<Versioned<Organization>> join(InvitationAccepted accepted, Cause cause) {
+        Invitation invitation = accepted.invitation();
+        return organizations.changeOnce(
+                invitation.place(), invitation.id(), before -> joined(before, accepted), cause);
+    }
+
+    private static boolean mayInvite(InvitationAccepted accepted, Alliance alliance) {
+        return mayInvite(
+                accepted.invitation().byAdministrator()
+                        || Access.isSecretariat(accepted.invitation().invitedBy(), alliance),
+                accepted);
+    }
+
+    private static boolean mayInvite(InvitationAccepted accepted, Organization organization) {
+        return mayInvite(
+                Access.represents(accepted.invitation().invitedBy(), organization), accepted);
+    }
+
+    private static boolean mayInvite(boolean may, InvitationAccepted accepted) {
         if (!may) {
-            LOG.info("invitation {} came from somebody without that right", invitation.id());
+            LOG.info(
+                    "invitation {} came from somebody without that right",
+                    accepted.invitation().id());
         }
         return may;
     }
 
-    private static Change<Organization> join(Organization before, InvitationAccepted accepted) {
+    private static Change<Organization> joined(Organization before, InvitationAccepted accepted) {
         return accepted.invitation().role() == Role.REPRESENTATIVE
                 ? Organizations.appoint(before, accepted.account())
                 : Organizations.admitViewer(before, accepted.account());
