@@ -85,3 +85,21 @@ test('a forged form is refused, and what was asked for meanwhile is not where th
   await leave(['/identity/favicon.ico', '/identity/nonsense']);
   assert.deepEqual(browser.elsewhere(), []);
 });
+
+test('a program gets a problem where a person gets a page, and no session for what needs none', async () => {
+  for (const path of ['/identity/nonsense', '/identity/reset']) {
+    const answer = await fetch(new URL(path, process.env.QIAO_GATEWAY), { headers: { Accept: 'application/json' } });
+    assert.match(answer.headers.get('content-type'), /^application\/problem\+json/, path);
+    const problem = await answer.json();
+    assert.equal(problem.status, answer.status, path);
+    assert.match(problem.type, /^urn:qiao:problem:/, path);
+    assert.doesNotMatch(String(answer.headers.get('set-cookie')), /qiao_login/, path);
+  }
+  const forged = await fetch(new URL('/identity/login', process.env.QIAO_GATEWAY), {
+    method: 'POST',
+    body: new URLSearchParams({ mail: 'a@b.example', password: 'x' }),
+  });
+  assert.equal(forged.status, 403);
+  assert.equal((await forged.json()).type, 'urn:qiao:problem:csrf');
+  assert.doesNotMatch(String(forged.headers.get('set-cookie')), /qiao_login/);
+});

@@ -26,6 +26,7 @@ class PageSecurity {
                                         .permitAll()
                                         .anyRequest()
                                         .denyAll())
+                .csrf(forms -> forms.csrfTokenRepository(new FormTokens()))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(PageProtection::refuse))
                 .formLogin(AbstractHttpConfigurer::disable)
