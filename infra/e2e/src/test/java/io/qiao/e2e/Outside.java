@@ -70,8 +70,7 @@ final class Outside {
     }
 
     /// Stops the test that asks, unless Node and npm are there; where it must be
-    // (`-Dqiao.outside=required`)
-    /// that is a failure.
+    /// (`-Dqiao.outside=required`) that is a failure.
     static void needsNode() throws IOException, InterruptedException {
         need(
                 nodeIsThere() && version("npm").isPresent(),
