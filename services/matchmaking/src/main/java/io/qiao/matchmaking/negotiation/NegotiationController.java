@@ -118,7 +118,7 @@ class NegotiationController {
     /// @param organization for which the caller speaks
     /// @param reason for the other side, up to 1,000 characters; may be empty
     /// @param cause what it is about. It decides what must change before the pair is proposed
-    // again.
+    ///     again.
     record Refusal(
             @NotBlank @Size(max = 100) String organization,
             @NotNull @Size(max = 1000) String reason,
