@@ -1,8 +1,7 @@
 package io.qiao.gateway.login;
 
-import org.springframework.http.HttpStatus;
+import io.qiao.chassis.aggregate.Refused;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 
@@ -26,10 +25,6 @@ public class SessionTokens {
 
     private static Mono<String> ended(WebSession session) {
         return session.invalidate()
-                .then(
-                        Mono.error(
-                                () ->
-                                        new ResponseStatusException(
-                                                HttpStatus.UNAUTHORIZED, "The login has ended.")));
+                .then(Mono.error(() -> Refused.unauthenticated("The login has ended.")));
     }
 }

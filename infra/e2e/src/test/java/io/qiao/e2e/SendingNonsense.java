@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Bad input gets an answer that names the field and the rule, and has no effect.
@@ -27,7 +27,7 @@ class SendingNonsense {
                         "an unknown field", with("status", "CLOSED"), 400, "status", "unknown"),
                 Arguments.of("another version", with("version", 7), 400, "version", "unknown"),
                 Arguments.of("a wrong type", with("title", List.of(1)), 400, "title", "type"),
-                Arguments.of("an unknown kind", with("kind", "GIFT"), 400, "kind", "type"),
+                Arguments.of("an unknown kind", with("kind", "GIFT"), 400, "kind", "enum"),
                 Arguments.of("an operator", with("title", Map.of("$ne", 1)), 400, "title", "type"),
                 Arguments.of("no title", with("title", null), 422, "title", "notblank"),
                 Arguments.of("a long title", with("title", "长".repeat(121)), 422, "title", "size"),
@@ -146,23 +146,27 @@ class SendingNonsense {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/api/matchmaking/postings?limit=0",
-                "/api/matchmaking/postings?limit=101",
-                "/api/matchmaking/postings?limit=x",
-                "/api/matchmaking/postings?cursor=nonsense",
-                "/api/membership/organizations?cursor=%00",
-                "/api/notifications/inbox/mine?cursor=x"
-            })
-    void in_the_query(String path) throws Exception {
+    @CsvSource({
+        "/api/matchmaking/postings?limit=0, 422, limit",
+        "/api/matchmaking/postings?limit=101, 422, limit",
+        "/api/matchmaking/postings?limit=x, 400, limit",
+        "/api/matchmaking/postings?cursor=nonsense, 422, cursor",
+        "/api/matchmaking/postings?ownr=x, 400, ownr",
+        "/api/membership/organizations?cursor=%00, 400, cursor",
+        "/api/membership/organizations?mine=yes, 400, mine",
+        "/api/identity/audit?alliance=%ff, 400, alliance",
+        "/api/identity/audit?nonsense=x, 400, nonsense",
+        "/api/notifications/inbox/mine?cursor=x, 422, cursor"
+    })
+    void in_the_query(String path, int status, String field) throws Exception {
         Company company = Company.any();
         company.inbox();
 
         Api.Answer answer = company.api().send("GET", path, Map.of(), null);
 
-        assertThat(answer.status()).as(answer.body()).isEqualTo(422);
-        assertThat(answer.json().at("/errors/0/field").asString()).isIn("limit", "cursor");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo(field);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.qiao.chassis.consuming.WaitingBindings;
 import io.qiao.chassis.feed.Feed;
 import io.qiao.chassis.feed.FeedReader;
 import io.qiao.chassis.feed.Horizon;
+import io.qiao.chassis.input.InputConfiguration;
 import io.qiao.chassis.kafka.KafkaSettings;
 import io.qiao.chassis.kafka.Topics;
 import io.qiao.chassis.outbox.KafkaPublisher;
@@ -48,6 +49,7 @@ import org.springframework.context.annotation.Import;
     SecurityConfiguration.class,
     WebConfiguration.class,
     ForwardingConfiguration.class,
+    InputConfiguration.class,
     AuditController.class,
     ApiDescription.class
 })

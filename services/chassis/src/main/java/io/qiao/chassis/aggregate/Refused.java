@@ -57,7 +57,30 @@ public final class Refused extends RuntimeException {
 
     /// What was sent breaks a rule about one field.
     public static Refused field(String field, String rule, String detail) {
-        return invalid("invalid", field + " " + detail, new FieldError(field, rule, detail));
+        return invalid("invalid", field + " " + detail + ".", new FieldError(field, rule, detail));
+    }
+
+    /// What was sent cannot be read, because of one field, parameter or header.
+    public static Refused unreadable(FieldError field) {
+        return new Refused(
+                Kind.UNREADABLE,
+                "unreadable",
+                "The request cannot be read: " + field.field() + " " + field.detail() + ".",
+                List.of(field));
+    }
+
+    /// Who asks has not shown who they are, or no longer.
+    public static Refused unauthenticated(String detail) {
+        return new Refused(Kind.UNAUTHENTICATED, "unauthenticated", detail, List.of());
+    }
+
+    /// A change needs to say which version it is made to.
+    public static Refused unconditional() {
+        return new Refused(
+                Kind.UNCONDITIONAL,
+                "if-match-needed",
+                "Send If-Match with the ETag that you read, so that no change is lost.",
+                List.of());
     }
 
     /// The caller may not do that.
@@ -111,6 +134,9 @@ public final class Refused extends RuntimeException {
 
     /// What sort of answer it is.
     public enum Kind {
+        UNREADABLE,
+        UNAUTHENTICATED,
+        UNCONDITIONAL,
         CONFLICT,
         INVALID,
         FORBIDDEN,

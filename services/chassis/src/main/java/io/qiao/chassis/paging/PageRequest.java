@@ -17,11 +17,10 @@ public record PageRequest(int limit, @Nullable Cursor after) {
 
     /// From what a request says.
     public static PageRequest parse(@Nullable String limit, @Nullable String cursor) {
-        try {
-            return of(limit == null ? null : Integer.valueOf(limit), cursor);
-        } catch (NumberFormatException unreadable) {
+        if (limit != null && !limit.matches("-?[0-9]{1,9}")) {
             throw Refused.field("limit", "format", "must be a whole number");
         }
+        return of(limit == null ? null : Integer.valueOf(limit), cursor);
     }
 
     public static PageRequest of(@Nullable Integer limit, @Nullable String cursor) {

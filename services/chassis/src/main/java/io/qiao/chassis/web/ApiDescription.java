@@ -1,11 +1,15 @@
 package io.qiao.chassis.web;
 
+import io.qiao.chassis.input.Line;
+import io.qiao.chassis.input.Text;
 import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
+import io.qiao.chassis.wording.Wording;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -15,7 +19,9 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import java.lang.annotation.Annotation;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.customizers.PropertyCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +42,7 @@ public class ApiDescription {
                         Caller.class,
                         PageRequest.class,
                         IdempotencyKey.class,
+                        Wording.class,
                         ServerWebExchange.class);
     }
 
@@ -70,7 +77,16 @@ public class ApiDescription {
                 .addProperty("title", new StringSchema())
                 .addProperty("status", new IntegerSchema())
                 .addProperty("detail", new StringSchema().description("for a person to act on"))
-                .addProperty("instance", new StringSchema());
+                .addProperty("instance", new StringSchema())
+                .addProperty(
+                        "errors",
+                        new ArraySchema()
+                                .items(
+                                        new Schema<>()
+                                                .type("object")
+                                                .addProperty("field", new StringSchema())
+                                                .addProperty("rule", new StringSchema())
+                                                .addProperty("detail", new StringSchema())));
     }
 
     @Bean
@@ -79,6 +95,31 @@ public class ApiDescription {
             describe(operation, handler);
             return operation;
         };
+    }
+
+    /// Lengths of text, as the annotations of ours say them.
+    @Bean
+    PropertyCustomizer lengths() {
+        return (schema, type) -> {
+            for (Annotation each :
+                    type.getCtxAnnotations() == null
+                            ? new Annotation[0]
+                            : type.getCtxAnnotations()) {
+                if (each instanceof Line line) {
+                    limit(schema, line.min(), line.max());
+                } else if (each instanceof Text text) {
+                    limit(schema, text.min(), text.max());
+                }
+            }
+            return schema;
+        };
+    }
+
+    private static void limit(Schema<?> schema, int min, int max) {
+        schema.setMaxLength(max);
+        if (min > 0) {
+            schema.setMinLength(min);
+        }
     }
 
     private static void describe(Operation operation, HandlerMethod handler) {

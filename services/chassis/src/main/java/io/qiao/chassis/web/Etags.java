@@ -5,9 +5,7 @@ import io.qiao.chassis.store.Versioned;
 import java.net.URI;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.server.ResponseStatusException;
 
 /// Versions over HTTP: `ETag` on what is read, `If-Match` on what is changed.
 public final class Etags {
@@ -31,9 +29,7 @@ public final class Etags {
     /// @param ifMatch the header; without one the answer is 428, with an older version 412
     public static <S> Versioned<S> match(Versioned<S> found, @Nullable String ifMatch) {
         if (ifMatch == null) {
-            throw new ResponseStatusException(
-                    HttpStatus.PRECONDITION_REQUIRED,
-                    "Send If-Match with the ETag that you read, so that no change is lost.");
+            throw Refused.unconditional();
         }
         if (!ifMatch.equals(tag(found.version()))) {
             throw Refused.stale();

@@ -50,6 +50,9 @@ public record Problem(
 
     private static HttpStatus status(Refused.Kind kind) {
         return switch (kind) {
+            case UNREADABLE -> HttpStatus.BAD_REQUEST;
+            case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
+            case UNCONDITIONAL -> HttpStatus.PRECONDITION_REQUIRED;
             case CONFLICT -> HttpStatus.CONFLICT;
             case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;

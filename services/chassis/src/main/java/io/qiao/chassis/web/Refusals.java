@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -43,11 +44,11 @@ public final class Refusals {
     /// Returns when it is kept, or when that has failed; the answer to the caller stays the same.
     ///
     /// @param about the id of the alliance or organization that it was refused for
-    public Mono<Void> keep(ServerWebExchange exchange, int status, @Nullable String about) {
-        if (!isKept(exchange, status)) {
+    public Mono<Void> keep(Request request, int status, @Nullable String about) {
+        if (!isKept(request, status)) {
             return Mono.empty();
         }
-        return trail.keep(List.of(entry(exchange, status, about)))
+        return trail.keep(List.of(entry(request, status, about)))
                 .timeout(Duration.ofSeconds(3))
                 .onErrorResume(
                         failure -> {
@@ -56,21 +57,19 @@ public final class Refusals {
                         });
     }
 
-    private static boolean isKept(ServerWebExchange exchange, int status) {
-        HttpHeaders headers = exchange.getRequest().getHeaders();
-        if (status == 401 && !headers.containsHeader(HttpHeaders.AUTHORIZATION)) {
+    private static boolean isKept(Request request, int status) {
+        if (status == 401 && !request.withToken()) {
             return false;
         }
         return ALWAYS.contains(status)
-                || (FOR_CHANGES.contains(status)
-                        && !READS.contains(exchange.getRequest().getMethod()));
+                || (FOR_CHANGES.contains(status) && !READS.contains(request.method()));
     }
 
-    private AuditEntry entry(ServerWebExchange exchange, int status, @Nullable String about) {
-        Optional<Caller> caller = Callers.remembered(exchange);
+    private AuditEntry entry(Request request, int status, @Nullable String about) {
+        Optional<Caller> caller = request.caller();
         Instant now = clock.instant();
-        String address = Callers.address(exchange);
-        String path = exchange.getRequest().getPath().value();
+        String address = request.address();
+        String path = request.path();
         String shown = path.length() > LONGEST ? path.substring(0, LONGEST) : path;
         List<String> places = about == null ? List.of() : List.of(about);
         String id =
@@ -85,11 +84,31 @@ public final class Refusals {
                 now,
                 caller.map(Caller::account).orElse(null),
                 address,
-                exchange.getRequest().getMethod() + " " + shown,
+                request.method() + " " + shown,
                 about == null ? shown : about,
                 AuditEntry.Outcome.REFUSED,
                 status,
                 places,
                 null);
+    }
+
+    /// What is kept of a request.
+    ///
+    /// @param withToken whether it carried one, or other credentials
+    public record Request(
+            HttpMethod method,
+            String path,
+            @Nullable String address,
+            boolean withToken,
+            Optional<Caller> caller) {
+        static Request of(ServerWebExchange exchange) {
+            ServerHttpRequest request = exchange.getRequest();
+            return new Request(
+                    request.getMethod(),
+                    request.getPath().value(),
+                    Callers.address(exchange),
+                    request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION),
+                    Callers.remembered(exchange));
+        }
     }
 }

@@ -7,7 +7,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -51,13 +50,6 @@ public class TokenConfiguration {
     /// What the framework's firewall turns away, such as a path with `..` in it.
     @Bean
     ServerExchangeRejectedHandler rejections(Problems problems) {
-        return (exchange, _) -> {
-            exchange.getResponse().getHeaders().setConnection("close");
-            return problems.write(
-                    exchange,
-                    HttpStatus.BAD_REQUEST,
-                    "unacceptable",
-                    "The path or a header holds what no request of ours does.");
-        };
+        return (exchange, _) -> problems.unacceptable(exchange);
     }
 }

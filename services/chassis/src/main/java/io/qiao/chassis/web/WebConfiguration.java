@@ -1,18 +1,29 @@
 package io.qiao.chassis.web;
 
 import io.micrometer.tracing.Tracer;
+import io.qiao.chassis.input.InputConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import reactor.netty.NettyPipeline;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What our conventions add to WebFlux; how strictly JSON is read stands in `chassis.yml`.
+/// What our conventions add to WebFlux and its server.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+@Import(InputConfiguration.class)
 public class WebConfiguration implements WebFluxConfigurer {
+    /// The handler that answers for heads that cannot be read.
+    public static final String HEADS = "qiao.heads";
+
     @Override
     public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
         configurer.addCustomResolver(new Arguments());
@@ -20,6 +31,30 @@ public class WebConfiguration implements WebFluxConfigurer {
 
     @Bean
     Problems problems(JsonMapper mapper, Tracer tracer, ObjectProvider<Refusals> refusals) {
-        return new Problems(mapper, tracer, refusals.getIfAvailable());
+        return new Problems(mapper, new Causes(tracer), refusals.getIfAvailable());
+    }
+
+    @Bean
+    WebFluxRegistrations strictMapping() {
+        return new WebFluxRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new StrictMapping();
+            }
+        };
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> readableHeads() {
+        return factory ->
+                factory.addServerCustomizers(
+                        server ->
+                                server.doOnChannelInit(
+                                        (_, channel, _) ->
+                                                channel.pipeline()
+                                                        .addAfter(
+                                                                NettyPipeline.HttpCodec,
+                                                                HEADS,
+                                                                new ReadableRequests())));
     }
 }

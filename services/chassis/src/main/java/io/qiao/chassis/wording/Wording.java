@@ -14,6 +14,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,6 +27,8 @@ public final class Wording {
     public static final Wording ZH_HANS = new Wording("zh-Hans", LocalizedText::hans);
     public static final Wording ZH_HANT = new Wording("zh-Hant", LocalizedText::hant);
     public static final Wording EN = new Wording("en", LocalizedText::en);
+
+    private static final int LONGEST_LIST = 500;
 
     private final String tag;
     private final Function<LocalizedText, @Nullable String> form;
@@ -43,17 +46,48 @@ public final class Wording {
         }
     }
 
-    /// The language of ours that comes nearest: Chinese of Taiwan, Hong Kong and Macao is
-    /// Traditional, all other Chinese Simplified, and what we do not speak is answered in English.
-    public static Wording in(@Nullable Locale locale) {
-        if (locale == null || !locale.getLanguage().equals("zh")) {
+    /// The language of ours that a reader likes best: the whole list of `Accept-Language` counts,
+    /// by its weights. Without one that we speak it is English.
+    ///
+    /// @param header the header, or its absence; one that cannot be read counts as absent
+    public static Wording accepted(@Nullable String header) {
+        if (header == null || header.length() > LONGEST_LIST) {
             return EN;
         }
-        boolean traditional =
-                locale.getScript().equals("Hant")
-                        || (locale.getScript().isEmpty()
-                                && Set.of("TW", "HK", "MO").contains(locale.getCountry()));
-        return traditional ? ZH_HANT : ZH_HANS;
+        try {
+            return Locale.LanguageRange.parse(header).stream()
+                    .filter(range -> range.getWeight() > 0)
+                    .flatMap(range -> spoken(Locale.forLanguageTag(range.getRange())).stream())
+                    .findFirst()
+                    .orElse(EN);
+        } catch (IllegalArgumentException unreadable) {
+            return EN;
+        }
+    }
+
+    /// The language of ours that comes nearest; what we do not speak is answered in English.
+    public static Wording in(@Nullable Locale locale) {
+        return locale == null ? EN : spoken(locale).orElse(EN);
+    }
+
+    /// Chinese of Taiwan, Hong Kong and Macao is Traditional, all other Chinese Simplified.
+    private static Optional<Wording> spoken(Locale locale) {
+        return switch (locale.getLanguage()) {
+            case "en" -> Optional.of(EN);
+            case "zh" -> Optional.of(isTraditional(locale) ? ZH_HANT : ZH_HANS);
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isTraditional(Locale locale) {
+        return locale.getScript().equals("Hant")
+                || (locale.getScript().isEmpty()
+                        && Set.of("TW", "HK", "MO").contains(locale.getCountry()));
+    }
+
+    /// For what needs the platform's own type.
+    public Locale locale() {
+        return Locale.forLanguageTag(tag);
     }
 
     /// As in `Content-Language`.

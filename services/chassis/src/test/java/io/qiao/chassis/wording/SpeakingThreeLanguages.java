@@ -80,4 +80,31 @@ class SpeakingThreeLanguages {
     void a_reader_gets_the_nearest(String asked, String told) {
         assertThat(Wording.in(Locale.forLanguageTag(asked)).tag()).isEqualTo(told);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fr, zh-Hant                       | zh-Hant",
+                "fr;q=0.9, zh-TW;q=0.3             | zh-Hant",
+                "en;q=0.2, zh-MO;q=0.8             | zh-Hant",
+                "zh;q=0.5, en;q=0.6                | en",
+                "zh-SG, en                         | zh-Hans",
+                "zh-Hant;q=0, zh-Hans;q=0.1        | zh-Hans",
+                "zh-Hant-CN, zh-Hans               | zh-Hant",
+                "*, zh                             | zh-Hans",
+                "*                                 | en",
+                "de, pt-BR                         | en",
+                "zh;q=nonsense                     | en",
+                ";;;                               | en"
+            })
+    void the_whole_list_is_weighed(String header, String told) {
+        assertThat(Wording.accepted(header).tag()).isEqualTo(told);
+    }
+
+    @Test
+    void a_list_without_end_is_not_read() {
+        assertThat(Wording.accepted("fr, ".repeat(4_000) + "zh")).isEqualTo(Wording.EN);
+        assertThat(Wording.accepted(null)).isEqualTo(Wording.EN);
+    }
 }

@@ -1,6 +1,7 @@
 package io.qiao.events.agreement;
 
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.input.Line;
 import io.qiao.chassis.web.IndustryCode;
 import io.qiao.chassis.web.RegionCode;
 import io.qiao.contracts.events.Agreement;
@@ -17,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// @param industries at the most 20; absent for all
 /// @param until today at the earliest, and at the most ten years after the first day
 record AgreementDraft(
-        @NotBlank @Size(max = 100) String alliance,
-        @Nullable @Size(max = 100) String partner,
+        @NotBlank @Line(max = 100) String alliance,
+        @Nullable @Line(max = 100) String partner,
         @Nullable @RegionCode String region,
-        @NotBlank @Size(max = 200) String title,
+        @NotBlank @Line(max = 200) String title,
         @Nullable @Size(max = 20) List<@NotNull @IndustryCode String> industries,
         @NotNull LocalDate from,
         @NotNull LocalDate until) {

@@ -1,6 +1,7 @@
 package io.qiao.events.gathering;
 
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.input.Line;
 import io.qiao.chassis.web.LocalizedDraft;
 import io.qiao.chassis.web.RegionCode;
 import io.qiao.contracts.events.Gathering;
@@ -18,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What announces a gathering.
 record GatheringDraft(
-        @NotBlank String alliance,
+        @NotBlank @Line(max = 100) String alliance,
         @NotNull Gathering.Kind kind,
         @NotNull Gathering.Format format,
         @NotNull @Valid LocalizedDraft title,
         @NotNull @RegionCode String region,
-        @NotBlank @Size(max = 200) String place,
+        @NotBlank @Line(max = 200) String place,
         @NotNull Instant startsAt,
         @NotNull Instant endsAt,
         @NotNull @Size(max = 100) List<@Valid UnitDraft> units,
@@ -61,8 +62,8 @@ record GatheringDraft(
     /// A unit that helps to run it.
     record UnitDraft(
             @NotNull Gathering.Unit.Role role,
-            @NotBlank @Size(max = 200) String name,
-            @Nullable @Size(max = 100) String organization) {
+            @NotBlank @Line(max = 200) String name,
+            @Nullable @Line(max = 100) String organization) {
         Gathering.Unit checked() {
             return new Gathering.Unit(role, name, organization);
         }
@@ -70,10 +71,10 @@ record GatheringDraft(
 
     /// A part of it.
     record SessionDraft(
-            @NotBlank @Size(max = 200) String title,
-            @NotBlank @Size(max = 100) String track,
+            @NotBlank @Line(max = 200) String title,
+            @NotBlank @Line(max = 100) String track,
             @NotNull Instant startsAt,
-            @Nullable @Size(max = 200) String organizer) {
+            @Nullable @Line(max = 200) String organizer) {
         Gathering.Session checked() {
             return new Gathering.Session(title, track, startsAt, organizer);
         }

@@ -1,6 +1,8 @@
 package io.qiao.events.project;
 
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.input.Line;
+import io.qiao.chassis.input.Text;
 import io.qiao.chassis.web.IndustryCode;
 import io.qiao.chassis.web.MoneyDraft;
 import io.qiao.chassis.web.RegionCode;
@@ -20,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param projects how many the figures stand for, 1 to 10,000; one when absent
 record ProjectDraft(
-        @NotBlank String alliance,
-        @Nullable @Size(max = 100) String gathering,
-        @NotBlank @Size(max = 200) String title,
-        @NotNull @Size(max = 4000) String description,
+        @NotBlank @Line(max = 100) String alliance,
+        @Nullable @Line(max = 100) String gathering,
+        @NotBlank @Line(max = 200) String title,
+        @NotNull @Text(max = 4000) String description,
         @Nullable @Min(1) @Max(10_000) Integer projects,
         @Nullable @Valid MoneyDraft amount,
         @NotNull @RegionCode String region,
@@ -58,8 +60,8 @@ record ProjectDraft(
     /// Who stands in the contract or beside it.
     record PartyDraft(
             @NotNull SignedProject.Party.Role role,
-            @NotBlank @Size(max = 200) String name,
-            @Nullable @Size(max = 100) String organization) {
+            @NotBlank @Line(max = 200) String name,
+            @Nullable @Line(max = 100) String organization) {
         SignedProject.Party checked() {
             return new SignedProject.Party(role, name, organization);
         }

@@ -3,6 +3,8 @@ package io.qiao.identity.account;
 import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.audit.AuditEntry;
 import io.qiao.chassis.audit.AuditTrail;
+import io.qiao.chassis.input.Line;
+import io.qiao.chassis.input.Verbatim;
 import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.security.Roles;
@@ -17,7 +19,6 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -204,7 +205,7 @@ class OwnAccountController {
             Roles roles) {}
 
     record Details(
-            @NotBlank @Size(max = 100) String name,
+            @NotBlank @Line(max = 100) String name,
             @Nullable
                     @Pattern(
                             regexp = "[+0-9 ()-]{3,30}",
@@ -213,30 +214,32 @@ class OwnAccountController {
             @NotNull @Pattern(regexp = Languages.PATTERN, message = Languages.RULE)
                     String language) {}
 
-    record Password(@NotNull String password) {
+    record Password(@NotNull @Verbatim String password) {
         @Override
         public String toString() {
             return "Password";
         }
     }
 
-    record PasswordChange(@NotNull String password, @NotNull String newPassword) {
+    record PasswordChange(
+            @NotNull @Verbatim String password, @NotNull @Verbatim String newPassword) {
         @Override
         public String toString() {
             return "PasswordChange";
         }
     }
 
-    record NewMail(@NotNull @Email @Size(max = 254) String mail, @NotNull String password) {
+    record NewMail(
+            @NotNull @Email @Line(max = 254) String mail, @NotNull @Verbatim String password) {
         @Override
         public String toString() {
             return "NewMail";
         }
     }
 
-    record Code(@NotBlank @Size(max = 10) String code) {}
+    record Code(@NotBlank @Line(max = 10) String code) {}
 
-    record Consent(@NotBlank @Size(max = 40) String version) {}
+    record Consent(@NotBlank @Line(max = 40) String version) {}
 
     record Setup(String secret, String uri, List<String> recoveryCodes) {
         @Override

@@ -1,10 +1,11 @@
 package io.qiao.identity.account;
 
+import io.qiao.chassis.input.Line;
+import io.qiao.chassis.input.Verbatim;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 
 /// What opens an account.
 ///
@@ -14,9 +15,9 @@ import jakarta.validation.constraints.Size;
 /// @param language of the mails: `zh-Hans`, `zh-Hant` or `en`
 /// @param consent the version of the privacy notice that the person agrees to
 public record SignUp(
-        @NotNull @Email @Size(max = 254) String mail,
-        @NotBlank @Size(max = 100) String name,
-        @NotNull String password,
+        @NotNull @Email @Line(max = 254) String mail,
+        @NotBlank @Line(max = 100) String name,
+        @NotNull @Verbatim String password,
         @NotNull @Pattern(regexp = Languages.PATTERN, message = Languages.RULE) String language,
         @NotNull String consent) {
     @Override

@@ -1,13 +1,14 @@
 package io.qiao.identity.account;
 
+import io.qiao.chassis.input.Line;
+import io.qiao.chassis.input.Verbatim;
+import io.qiao.chassis.wording.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,10 +41,9 @@ class SignUpController {
     }
 
     @GetMapping("/privacy-notice")
-    Notice notice() {
+    Notice notice(Wording wording) {
         return new Notice(
-                notice.version(),
-                messages.getMessage("privacy.text", null, LocaleContextHolder.getLocale()));
+                notice.version(), messages.getMessage("privacy.text", null, wording.locale()));
     }
 
     /// The answer is the same whether the address has an account or not.
@@ -84,17 +84,18 @@ class SignUpController {
     /// @param account the id of the new account
     record Confirmed(String account) {}
 
-    record Address(@NotNull @Email @Size(max = 254) String mail) {}
+    record Address(@NotNull @Email @Line(max = 254) String mail) {}
 
     /// @param token out of the link
-    record Token(@NotBlank @Size(max = 100) String token) {
+    record Token(@NotBlank @Line(max = 100) String token) {
         @Override
         public String toString() {
             return "Token";
         }
     }
 
-    record NewPassword(@NotBlank @Size(max = 100) String token, @NotNull String password) {
+    record NewPassword(
+            @NotBlank @Line(max = 100) String token, @NotNull @Verbatim String password) {
         @Override
         public String toString() {
             return "NewPassword";

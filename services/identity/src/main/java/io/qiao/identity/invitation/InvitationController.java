@@ -1,5 +1,6 @@
 package io.qiao.identity.invitation;
 
+import io.qiao.chassis.input.Line;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.web.IdempotencyKey;
 import io.qiao.contracts.membership.Role;
@@ -11,7 +12,6 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -87,8 +87,8 @@ class InvitationController {
     /// @param language of the mail: `zh-Hans`, `zh-Hant` or `en`
     record InvitationDraft(
             @NotNull Role role,
-            @NotBlank @Size(max = 100) String place,
-            @NotNull @Email @Size(max = 254) String mail,
+            @NotBlank @Line(max = 100) String place,
+            @NotNull @Email @Line(max = 254) String mail,
             @NotNull @Pattern(regexp = Languages.PATTERN, message = Languages.RULE)
                     String language) {
         @Override
@@ -98,7 +98,7 @@ class InvitationController {
     }
 
     /// @param token out of the link
-    record Ticket(@NotBlank @Size(max = 100) String token) {
+    record Ticket(@NotBlank @Line(max = 100) String token) {
         @Override
         public String toString() {
             return "Ticket";

@@ -1,6 +1,7 @@
 package io.qiao.identity.program;
 
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.input.Line;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.web.IdempotencyKey;
 import io.qiao.contracts.identity.Program;
@@ -9,7 +10,6 @@ import io.qiao.identity.access.Access;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -72,9 +72,9 @@ class ProgramController {
 
     /// @param role `REPRESENTATIVE` for one that posts, `VIEWER` for one that reads
     record ProgramDraft(
-            @NotBlank @Size(max = 100) String organization,
+            @NotBlank @Line(max = 100) String organization,
             @NotNull Role role,
-            @NotBlank @Size(max = 100) String name) {}
+            @NotBlank @Line(max = 100) String name) {}
 
     /// @param id the client id
     /// @param secret the client secret

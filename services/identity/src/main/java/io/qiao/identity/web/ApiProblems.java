@@ -1,93 +1,53 @@
 package io.qiao.identity.web;
 
-import com.mongodb.MongoException;
 import io.qiao.chassis.aggregate.Refused;
-import io.qiao.chassis.web.Inputs;
-import io.qiao.chassis.web.Problem;
+import io.qiao.chassis.aggregate.Refused.FieldError;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.web.ErrorResponse;
-import org.springframework.web.bind.MethodArgumentNotValidException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
 
-/// The table from failures to answers, as the chassis has it for the other services.
-@RestControllerAdvice(annotations = RestController.class)
-class ApiProblems {
-    private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
-
+/// Answers with problems under `/api/`, whatever was raised and wherever Spring MVC did; which one
+/// stands in the chassis' table of causes.
+@Component
+class ApiProblems implements HandlerExceptionResolver, Ordered {
     private final Replies replies;
 
     ApiProblems(Replies replies) {
         this.replies = replies;
     }
 
-    @ExceptionHandler
-    ResponseEntity<Problem> of(Exception failure, HttpServletRequest request) {
-        String about = failure instanceof Refused refused ? refused.about() : null;
-        return replies.of(request, problem(failure, request.getRequestURI()), about);
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
     }
 
-    private static Problem problem(Exception failure, String path) {
-        return switch (failure) {
-            case Refused refused -> Problem.of(refused, path);
-            case MethodArgumentNotValidException broken ->
-                    Problem.of(
-                            HttpStatus.UNPROCESSABLE_CONTENT,
-                            "invalid",
-                            "Some fields break a rule; see errors.",
-                            path,
-                            Inputs.errors(broken.getFieldErrors()));
-            case HttpMessageNotReadableException unreadable ->
-                    Problem.of(
-                            HttpStatus.BAD_REQUEST,
-                            "unreadable",
-                            "The request cannot be read; see errors.",
-                            path,
-                            Inputs.unreadable(unreadable, ""));
-            case MethodArgumentTypeMismatchException mismatch ->
-                    Problem.of(
-                            HttpStatus.BAD_REQUEST,
-                            "unreadable",
-                            "The request cannot be read; see errors.",
-                            path,
-                            List.of(
-                                    new Refused.FieldError(
-                                            mismatch.getName(),
-                                            "format",
-                                            "does not have the right form")));
-            case MongoException away -> {
-                LOG.warn("the store does not answer: {}", away.getMessage());
-                yield Problem.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "unavailable",
-                        "The store is away for the moment. Try again.",
-                        path,
-                        List.of());
-            }
-            case ErrorResponse other ->
-                    Problem.of(
-                            HttpStatus.valueOf(other.getStatusCode().value()),
-                            "http-" + other.getStatusCode().value(),
-                            String.valueOf(other.getBody().getDetail()),
-                            path,
-                            List.of());
-            default -> {
-                LOG.error("a request failed", failure);
-                yield Problem.of(
-                        HttpStatus.INTERNAL_SERVER_ERROR,
-                        "fault",
-                        "Something went wrong here.",
-                        path,
-                        List.of());
-            }
-        };
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable Object handler,
+            Exception failure) {
+        if (!request.getRequestURI().startsWith("/api/")) {
+            return null;
+        }
+        if (!response.isCommitted()
+                && !DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            replies.write(request, response, known(failure));
+        }
+        return new ModelAndView();
+    }
+
+    /// What only the servlet stack raises.
+    private static Exception known(Exception failure) {
+        return failure instanceof MissingServletRequestParameterException missing
+                ? Refused.unreadable(
+                        new FieldError(missing.getParameterName(), "required", "must be given"))
+                : failure;
     }
 }

@@ -5,13 +5,13 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import io.qiao.chassis.web.Causes;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -22,6 +22,7 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /// Who gets to the API: bearers of our own tokens, but for what needs no login.
 @Configuration(proxyBeanMethods = false)
@@ -73,21 +74,27 @@ class ApiSecurity {
                         server ->
                                 server.jwt(jwt -> {})
                                         .authenticationEntryPoint(
-                                                (request, response, _) ->
+                                                (request, response, reason) ->
                                                         replies.write(
                                                                 request,
                                                                 response,
-                                                                HttpStatus.UNAUTHORIZED,
-                                                                "unauthenticated",
-                                                                "A valid bearer token is needed."))
+                                                                Causes.unauthenticated(
+                                                                        reason,
+                                                                        request.getRequestURI())))
                                         .accessDeniedHandler(
                                                 (request, response, _) ->
                                                         replies.write(
                                                                 request,
                                                                 response,
-                                                                HttpStatus.FORBIDDEN,
-                                                                "forbidden",
-                                                                "That is not yours to do.")))
+                                                                Causes.forbidden(
+                                                                        request.getRequestURI()))))
                 .build();
+    }
+
+    /// What the framework's firewall turns away, such as a path with `..` in it.
+    @Bean
+    RequestRejectedHandler rejections(Replies replies) {
+        return (request, response, _) ->
+                replies.write(request, response, Causes.unacceptable(request.getRequestURI()));
     }
 }

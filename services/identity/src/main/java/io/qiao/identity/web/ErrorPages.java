@@ -1,9 +1,11 @@
 package io.qiao.identity.web;
 
+import io.qiao.chassis.web.Answer;
+import io.qiao.chassis.web.Problem;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -35,18 +37,28 @@ class ErrorPages implements ErrorController {
 
     /// @return the page; absent when the answer is written already
     @RequestMapping("/error")
-    @Nullable String answer(HttpServletRequest request, HttpServletResponse response, Model model)
-            throws IOException {
+    @Nullable String answer(HttpServletRequest request, HttpServletResponse response, Model model) {
         HttpStatus status = status(request);
         Mishap mishap = Mishap.of(status, request.getAttribute(Mishap.attribute()));
         if (!isRead(request)) {
-            replies.write(request, response, status, mishap.code(), mishap.detail());
+            replies.write(request, response, problem(status, mishap, request));
             return null;
         }
         response.setStatus(status.value());
         model.addAttribute("mishap", mishap.text());
         model.addAttribute("back", back(request));
         return "error";
+    }
+
+    private static Answer problem(HttpStatus status, Mishap mishap, HttpServletRequest request) {
+        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return Answer.of(
+                Problem.of(
+                        status,
+                        mishap.code(),
+                        mishap.detail(),
+                        path == null ? "" : path.toString(),
+                        List.of()));
     }
 
     private static HttpStatus status(HttpServletRequest request) {

@@ -1,22 +1,20 @@
 package io.qiao.identity.web;
 
-import java.time.Duration;
 import java.util.List;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.i18n.CookieLocaleResolver;
-import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/// What our conventions add to Spring MVC, and in which language pages speak: as chosen (`lang`),
-/// else as the browser asks.
+/// What our conventions add to Spring MVC and its server.
 @Configuration(proxyBeanMethods = false)
 class IdentityWeb implements WebMvcConfigurer {
-    private static final Duration REMEMBERED = Duration.ofDays(365);
-
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new CallerArguments());
@@ -24,20 +22,29 @@ class IdentityWeb implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        LocaleChangeInterceptor chosen = new LocaleChangeInterceptor();
-        chosen.setParamName("lang");
-        chosen.setIgnoreInvalidLocale(true);
-        registry.addInterceptor(chosen);
+        registry.addInterceptor(new PageLanguage.Chosen());
+        registry.addInterceptor(new PageLanguage.Told());
+        registry.addInterceptor(new StrictQuery());
     }
 
     @Bean
     LocaleResolver localeResolver() {
-        CookieLocaleResolver resolver = new CookieLocaleResolver("qiao_language");
-        resolver.setCookiePath("/");
-        resolver.setCookieMaxAge(REMEMBERED);
-        resolver.setCookieHttpOnly(true);
-        resolver.setCookieSecure(true);
-        resolver.setRejectInvalidCookies(false);
-        return resolver;
+        return new PageLanguage();
+    }
+
+    @Bean
+    FilterRegistrationBean<ReadableTarget> readableTarget(Replies replies) {
+        FilterRegistrationBean<ReadableTarget> filter =
+                new FilterRegistrationBean<>(new ReadableTarget(replies));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverProblems() {
+        return factory ->
+                factory.addContextCustomizers(
+                        context ->
+                                context.getParent().getPipeline().addValve(new ServerProblems()));
     }
 }

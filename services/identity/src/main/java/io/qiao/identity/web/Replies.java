@@ -1,24 +1,24 @@
 package io.qiao.identity.web;
 
+import io.micrometer.tracing.Tracer;
 import io.qiao.chassis.aggregate.Ids;
 import io.qiao.chassis.audit.AuditEntry;
 import io.qiao.chassis.audit.AuditTrail;
-import io.qiao.chassis.security.Caller;
+import io.qiao.chassis.web.Answer;
+import io.qiao.chassis.web.Causes;
 import io.qiao.chassis.web.Problem;
+import io.qiao.chassis.web.Refusals;
 import io.qiao.identity.waiting.Await;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,61 +26,44 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class Replies {
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
-    private static final Set<Integer> KEPT = Set.of(403, 404, 409, 412, 429);
-    private static final int LONGEST = 200;
-
     private final JsonMapper mapper;
+    private final Causes causes;
+    private final Refusals refusals;
     private final AuditTrail trail;
     private final Clock clock;
 
-    Replies(JsonMapper mapper, AuditTrail trail, Clock clock) {
+    Replies(JsonMapper mapper, Tracer tracer, Refusals refusals, AuditTrail trail, Clock clock) {
         this.mapper = mapper;
+        this.causes = new Causes(tracer);
+        this.refusals = refusals;
         this.trail = trail;
         this.clock = clock;
     }
 
-    void write(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            HttpStatus status,
-            String code,
-            String detail)
-            throws IOException {
-        Problem problem = Problem.of(status, code, detail, request.getRequestURI(), List.of());
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        if (status == HttpStatus.UNAUTHORIZED) {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        }
-        mapper.writeValue(response.getOutputStream(), problem);
+    void write(HttpServletRequest request, HttpServletResponse response, Exception failure) {
+        write(request, response, causes.answer(failure, request.getRequestURI()));
     }
 
-    ResponseEntity<Problem> of(
-            HttpServletRequest request, Problem problem, @Nullable String about) {
-        boolean read = request.getMethod().equals("GET");
-        if (problem.status() == 403 || (!read && KEPT.contains(problem.status()))) {
-            refused(request, problem.status(), about);
+    void write(HttpServletRequest request, HttpServletResponse response, Answer answer) {
+        Problem problem = answer.problem();
+        Await.done(refusals.keep(asked(request), problem.status(), answer.about()));
+        response.setStatus(problem.status());
+        answer.headers()
+                .forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+        try {
+            response.getOutputStream().write(mapper.writeValueAsBytes(problem));
+        } catch (IOException gone) {
+            LOG.debug("nobody waits for the answer any more", gone);
         }
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.status(problem.status())
-                        .contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-            answer.header(HttpHeaders.RETRY_AFTER, "2");
-        }
-        return answer.body(problem);
     }
 
-    private void refused(HttpServletRequest request, int status, @Nullable String about) {
-        String path = request.getRequestURI();
-        String shown = path.length() > LONGEST ? path.substring(0, LONGEST) : path;
-        keep(
-                CallerArguments.current(request).map(Caller::account).orElse(null),
-                request,
-                request.getMethod() + " " + shown,
-                about == null ? shown : about,
-                AuditEntry.Outcome.REFUSED,
-                status,
-                about == null ? List.of() : List.of(about));
+    private static Refusals.Request asked(HttpServletRequest request) {
+        return new Refusals.Request(
+                HttpMethod.valueOf(request.getMethod()),
+                request.getRequestURI(),
+                request.getRemoteAddr(),
+                request.getHeader(HttpHeaders.AUTHORIZATION) != null,
+                CallerArguments.current(request));
     }
 
     /// Keeps something that changed no account but is worth knowing, such as a login.

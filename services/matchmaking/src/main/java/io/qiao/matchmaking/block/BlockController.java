@@ -4,6 +4,7 @@ import com.mongodb.client.model.Filters;
 import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.aggregate.Ids;
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.input.Line;
 import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.store.AggregateKind;
@@ -20,7 +21,6 @@ import io.qiao.contracts.wire.Topic;
 import io.qiao.matchmaking.access.Access;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
@@ -117,8 +117,8 @@ class BlockController {
     /// @param organization for which the caller speaks
     /// @param blocked the one that it wants nothing to do with
     record BlockDraft(
-            @NotBlank @Size(max = 100) String organization,
-            @NotBlank @Size(max = 100) String blocked) {
+            @NotBlank @Line(max = 100) String organization,
+            @NotBlank @Line(max = 100) String blocked) {
         /// One for each pair, and none that the blocked could compute.
         NewId id() {
             return NewId.of(

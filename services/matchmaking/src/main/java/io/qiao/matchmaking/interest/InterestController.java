@@ -3,6 +3,8 @@ package io.qiao.matchmaking.interest;
 import com.mongodb.client.model.Filters;
 import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.input.Line;
+import io.qiao.chassis.input.Text;
 import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.store.AggregateKind;
@@ -117,9 +119,9 @@ class InterestController {
     /// @param kinds at least one
     /// @param industries at the most 20; absent for any; the other facets likewise
     record InterestDraft(
-            @NotBlank @Size(max = 100) String organization,
-            @NotBlank @Size(max = 120) String name,
-            @NotNull @Size(max = 300) String text,
+            @NotBlank @Line(max = 100) String organization,
+            @NotBlank @Line(max = 120) String name,
+            @NotNull @Text(max = 300) String text,
             @NotNull @Size(min = 1, max = 5) List<StandingInterest.@NotNull Kind> kinds,
             @Nullable @Size(max = 20) List<@NotNull @IndustryCode String> industries,
             @Nullable @Size(max = 20) List<@NotNull @RegionCode String> regions,

@@ -3,6 +3,8 @@ package io.qiao.matchmaking.matching;
 import io.qiao.chassis.aggregate.Cause;
 import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.input.Line;
+import io.qiao.chassis.input.Text;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.store.Aggregates;
 import io.qiao.chassis.store.Versioned;
@@ -12,7 +14,6 @@ import io.qiao.matchmaking.access.Access;
 import io.qiao.matchmaking.engine.Rule;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
 import reactor.core.publisher.Mono;
@@ -105,8 +106,8 @@ final class Brokerage {
     /// @param first the id of a posting, member or project; second likewise
     /// @param note for both sides, up to 500 characters
     record Introduction(
-            @NotBlank @Size(max = 100) String alliance,
-            @NotBlank @Size(max = 100) String first,
-            @NotBlank @Size(max = 100) String second,
-            @NotNull @Size(max = 500) String note) {}
+            @NotBlank @Line(max = 100) String alliance,
+            @NotBlank @Line(max = 100) String first,
+            @NotBlank @Line(max = 100) String second,
+            @NotNull @Text(max = 500) String note) {}
 }

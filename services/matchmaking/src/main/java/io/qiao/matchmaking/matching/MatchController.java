@@ -14,7 +14,6 @@ import io.qiao.matchmaking.access.Access;
 import io.qiao.matchmaking.view.MatchView;
 import jakarta.validation.Valid;
 import java.util.List;
-import java.util.Locale;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -120,15 +119,10 @@ class MatchController {
     /// side.
     @GetMapping("/matches/{id}/reasons")
     Mono<ResponseEntity<List<Told>>> reasons(
-            @PathVariable String id, Caller caller, Locale locale) {
-        Wording wording = Wording.in(locale);
+            @PathVariable String id, Caller caller, Wording wording) {
         return matches.get(id, "match", found -> maySee(caller, found))
                 .map(found -> told(found.state(), caller, wording))
-                .map(
-                        told ->
-                                ResponseEntity.ok()
-                                        .header("Content-Language", wording.tag())
-                                        .body(told));
+                .map(ResponseEntity::ok);
     }
 
     private List<Told> told(Match match, Caller caller, Wording wording) {

@@ -3,6 +3,8 @@ package io.qiao.matchmaking.negotiation;
 import com.mongodb.client.model.Filters;
 import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.input.Line;
+import io.qiao.chassis.input.Text;
 import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.store.AggregateKind;
@@ -22,7 +24,6 @@ import io.qiao.matchmaking.access.Access;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
@@ -121,11 +122,11 @@ class AbuseReportController {
     /// @param alliance whose secretariat is to look at it
     /// @param words what happened, up to 2,000 characters
     record AbuseDraft(
-            @NotBlank @Size(max = 100) String organization,
-            @NotBlank @Size(max = 100) String alliance,
-            @NotBlank @Size(max = 100) String match,
+            @NotBlank @Line(max = 100) String organization,
+            @NotBlank @Line(max = 100) String alliance,
+            @NotBlank @Line(max = 100) String match,
             @NotNull AbuseReport.Category category,
-            @NotBlank @Size(max = 2000) String words) {
+            @NotBlank @Text(max = 2000) String words) {
         Told about(String id, Match about) {
             String reported =
                     about.across(organization).organizations().stream().findFirst().orElse("");

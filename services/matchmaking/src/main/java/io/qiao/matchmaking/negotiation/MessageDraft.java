@@ -1,6 +1,8 @@
 package io.qiao.matchmaking.negotiation;
 
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.input.Line;
+import io.qiao.chassis.input.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -15,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 /// @param text up to 4,000 characters
 /// @param attachments at the most three, 64 kB together
 record MessageDraft(
-        @NotBlank @Size(max = 100) String organization,
-        @NotBlank @Size(max = 4000) String text,
+        @NotBlank @Line(max = 100) String organization,
+        @NotBlank @Text(max = 4000) String text,
         @Nullable @Size(max = 3) List<@NotNull @Valid AttachmentDraft> attachments) {
     private static final int MOST_BYTES = 65_536;
 
     /// @param type a media type, such as `application/pdf`
     /// @param content in Base64
     record AttachmentDraft(
-            @NotBlank @Size(max = 200) @Pattern(regexp = "[^/\\\\\\p{Cntrl}]+") String name,
+            @NotBlank @Line(max = 200) @Pattern(regexp = "[^/\\\\\\p{Cntrl}]+") String name,
             @NotBlank @Pattern(regexp = "[a-z]{2,20}/[a-z0-9.+-]{2,100}") String type,
-            @NotNull @Size(max = 90_000) String content) {
+            @NotNull @Line(max = 90_000) String content) {
         private Attached read() {
             try {
                 return new Attached(name, type, new Binary(Base64.getDecoder().decode(content)));

@@ -2,6 +2,8 @@ package io.qiao.matchmaking.negotiation;
 
 import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.input.Line;
+import io.qiao.chassis.input.Text;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.web.Etags;
 import io.qiao.contracts.matchmaking.Match;
@@ -9,7 +11,6 @@ import io.qiao.matchmaking.view.MatchView;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,15 +114,15 @@ class NegotiationController {
     }
 
     /// @param organization for which the caller speaks
-    record Interest(@NotBlank @Size(max = 100) String organization) {}
+    record Interest(@NotBlank @Line(max = 100) String organization) {}
 
     /// @param organization for which the caller speaks
     /// @param reason for the other side, up to 1,000 characters; may be empty
     /// @param cause what it is about. It decides what must change before the pair is proposed
     ///     again.
     record Refusal(
-            @NotBlank @Size(max = 100) String organization,
-            @NotNull @Size(max = 1000) String reason,
+            @NotBlank @Line(max = 100) String organization,
+            @NotNull @Text(max = 1000) String reason,
             @NotNull(message = "must be CONTENT, BUDGET, REGION, TIME, CAPACITY or PARTNER")
                     Cause cause) {
         /// What a side may give as its reason.
@@ -142,10 +143,10 @@ class NegotiationController {
     /// @param organization for which the caller speaks
     /// @param place an address, or where to join online
     record MeetingDraft(
-            @NotBlank @Size(max = 100) String organization,
+            @NotBlank @Line(max = 100) String organization,
             @NotNull Instant startsAt,
             @NotNull Instant endsAt,
-            @NotBlank @Size(max = 300) String place) {
+            @NotBlank @Line(max = 300) String place) {
         private static final Duration LONGEST = Duration.ofDays(7);
         private static final Duration FARTHEST = Duration.ofDays(366);
 
@@ -161,15 +162,15 @@ class NegotiationController {
     }
 
     /// @param organization for which the caller speaks
-    record MeetingAnswer(@NotBlank @Size(max = 100) String organization, @NotNull Boolean coming) {}
+    record MeetingAnswer(@NotBlank @Line(max = 100) String organization, @NotNull Boolean coming) {}
 
     /// @param organization for which the caller speaks
     /// @param project the signed project; needed for that outcome only
     record ConclusionDraft(
-            @NotBlank @Size(max = 100) String organization,
+            @NotBlank @Line(max = 100) String organization,
             @NotNull Match.Conclusion.Outcome outcome,
-            @Nullable @Size(max = 100) String project,
-            @Nullable @Size(max = 1000) String reason) {
+            @Nullable @Line(max = 100) String project,
+            @Nullable @Text(max = 1000) String reason) {
         Match.Conclusion checked() {
             boolean signed = outcome == Match.Conclusion.Outcome.SIGNED_PROJECT;
             if (signed != (project != null)) {

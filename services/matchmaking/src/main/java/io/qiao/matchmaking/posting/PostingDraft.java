@@ -1,6 +1,8 @@
 package io.qiao.matchmaking.posting;
 
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.input.Line;
+import io.qiao.chassis.input.Text;
 import io.qiao.chassis.web.IndustryCode;
 import io.qiao.chassis.web.MoneyDraft;
 import io.qiao.chassis.web.RegionCode;
@@ -30,16 +32,16 @@ import org.jspecify.annotations.Nullable;
 /// @param parts of a need that asks for several partners, one for each category
 /// @param validUntil at the most a year ahead; 90 days when absent
 record PostingDraft(
-        @Nullable @Size(max = 100) String owner,
+        @Nullable @Line(max = 100) String owner,
         @NotNull Posting.Kind kind,
         @NotNull ResourceCategory category,
-        @NotBlank @Size(max = 120) String title,
-        @NotNull @Size(max = 4000) String text,
+        @NotBlank @Line(max = 120) String title,
+        @NotNull @Text(max = 4000) String text,
         @NotNull @IndustryCode String industry,
         @NotNull @RegionCode String region,
         @Nullable @Valid BudgetDraft budget,
-        @Nullable @Size(max = 20) List<@NotBlank @Size(max = 100) String> alliances,
-        @Nullable @Size(max = 100) String gathering,
+        @Nullable @Size(max = 20) List<@NotBlank @Line(max = 100) String> alliances,
+        @Nullable @Line(max = 100) String gathering,
         @Nullable Instant validUntil,
         @Nullable @Valid PeriodDraft period,
         @Nullable @Size(max = 10) List<@NotNull @Pattern(regexp = "[a-z]{2}") String> languages,
@@ -97,7 +99,7 @@ record PostingDraft(
     }
 
     /// One of the partners that are asked for.
-    record PartDraft(@NotNull ResourceCategory category, @NotBlank @Size(max = 2000) String text) {}
+    record PartDraft(@NotNull ResourceCategory category, @NotBlank @Text(max = 2000) String text) {}
 
     /// A range of money.
     record BudgetDraft(@NotNull @Valid MoneyDraft from, @NotNull @Valid MoneyDraft to) {

@@ -1,9 +1,9 @@
 package io.qiao.membership.admission;
 
+import io.qiao.chassis.input.Line;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 
 /// Who wants to belong to which alliance.
 record Application(
-        @NotBlank @Size(max = 100) String alliance,
-        @NotBlank @Size(max = 100) String organization) {}
+        @NotBlank @Line(max = 100) String alliance,
+        @NotBlank @Line(max = 100) String organization) {}

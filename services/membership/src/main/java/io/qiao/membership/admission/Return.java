@@ -1,7 +1,7 @@
 package io.qiao.membership.admission;
 
+import io.qiao.chassis.input.Text;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 
 /// Why an application is given back, or a membership ended.
-record Return(@NotBlank @Size(max = 1000) String reason) {}
+record Return(@NotBlank @Text(max = 1000) String reason) {}

@@ -1,10 +1,10 @@
 package io.qiao.membership.alliance;
 
+import io.qiao.chassis.input.Text;
 import io.qiao.chassis.web.LocalizedDraft;
 import io.qiao.contracts.membership.Alliance;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param foundedOn absent when the day is not known
 record AllianceDraft(
         @NotNull @Valid LocalizedDraft name,
-        @NotNull @Size(max = 2000) String purpose,
+        @NotNull @Text(max = 2000) String purpose,
         @Nullable LocalDate foundedOn) {
 
     Alliance founded(String id) {

@@ -1,6 +1,7 @@
 package io.qiao.membership.organization;
 
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.input.Text;
 import io.qiao.chassis.web.IndustryCode;
 import io.qiao.chassis.web.LocalizedDraft;
 import io.qiao.chassis.web.RegionCode;
@@ -9,7 +10,6 @@ import io.qiao.contracts.reference.OrganizationKind;
 import io.qiao.contracts.reference.SocialCreditCode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /// An organization's profile as a request brings it.
@@ -22,8 +22,8 @@ record ProfileDraft(
         @NotNull @IndustryCode String industry,
         @NotNull @RegionCode String region,
         @Nullable String socialCreditCode,
-        @NotNull @Size(max = 4000) String offers,
-        @NotNull @Size(max = 4000) String seeks) {
+        @NotNull @Text(max = 4000) String offers,
+        @NotNull @Text(max = 4000) String seeks) {
 
     OrganizationProfile checked() {
         if (socialCreditCode != null && !SocialCreditCode.isValid(socialCreditCode)) {

@@ -13,7 +13,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -54,13 +53,13 @@ class InboxController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller,
-            Locale locale,
+            Wording language,
             ServerWebExchange exchange) {
         String recipient = recipient(organization, caller);
         int wanted = PageRequest.of(limit, null).limit();
         long before = cursor == null ? Long.MAX_VALUE : number("cursor", cursor);
         return inbox.before(recipient, before, unread, wanted + 1)
-                .map(each -> each.in(Wording.in(locale)))
+                .map(each -> each.in(language))
                 .collectList()
                 .map(found -> Pages.of(exchange, page(found, wanted)));
     }
@@ -101,7 +100,7 @@ class InboxController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable EventNumber seen,
             @RequestParam(name = "lastEventId", required = false) @Nullable EventNumber asked,
             Caller caller,
-            Locale locale) {
+            Wording language) {
         String recipient = recipient(organization, caller);
         EventNumber last = seen == null ? asked : seen;
         return inbox.newest(recipient)
@@ -110,7 +109,7 @@ class InboxController {
                         from ->
                                 LiveStream.of(
                                         Long.toString(from),
-                                        stream.from(recipient, from, Wording.in(locale)),
+                                        stream.from(recipient, from, language),
                                         caller,
                                         () -> access.mayRead(caller, recipient)));
     }

@@ -1,0 +1,145 @@
+package io.qiao.chassis.web;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.util.ReferenceCountUtil;
+import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.aggregate.Refused.FieldError;
+import io.qiao.chassis.input.RequestTarget;
+import io.qiao.contracts.event.EventJson;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.springframework.http.HttpStatus;
+
+/// Answers, on the connection itself, for requests that are none: the frameworks behind it would
+/// give an empty 400, or take the fault for their own. The connection ends with that.
+final class ReadableRequests extends ChannelDuplexHandler {
+    private static final long LINGER_MILLIS = 1_000;
+
+    private static final Set<HttpVersion> VERSIONS =
+            Set.of(HttpVersion.HTTP_1_0, HttpVersion.HTTP_1_1);
+
+    private boolean refused;
+    private boolean answering;
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+        Optional<Problem> fault = refused ? Optional.empty() : fault(message);
+        if (fault.isPresent()) {
+            refuse(context, fault.get());
+        }
+        if (refused) {
+            ReferenceCountUtil.release(message);
+            return;
+        }
+        super.channelRead(context, message);
+    }
+
+    private static Optional<Problem> fault(Object message) {
+        if (message instanceof HttpObject part && part.decoderResult().isFailure()) {
+            return Optional.of(
+                    message instanceof HttpRequest
+                            ? head(part.decoderResult().cause())
+                            : unreadable("The body is not framed as HTTP/1.1 asks."));
+        }
+        if (!(message instanceof HttpRequest request)) {
+            return Optional.empty();
+        }
+        return VERSIONS.contains(request.protocolVersion())
+                ? target(request.uri())
+                : Optional.of(unreadable("HTTP/1.1 is spoken here."));
+    }
+
+    private static Optional<Problem> target(String uri) {
+        String origin = uri.replaceFirst("^https?://[^/?#]*", "");
+        int question = origin.indexOf('?');
+        String path = question < 0 ? origin : origin.substring(0, question);
+        String query = question < 0 ? null : origin.substring(question + 1);
+        return RequestTarget.fault(path, query)
+                .map(fault -> Problem.of(Refused.unreadable(fault), ""));
+    }
+
+    private static Problem head(Throwable cause) {
+        return switch (cause) {
+            case TooLongHttpHeaderException _ ->
+                    problem(
+                            HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+                            "The headers of the request are larger than 16 KiB.");
+            case TooLongHttpLineException _ ->
+                    problem(HttpStatus.URI_TOO_LONG, "The address of the request is too long.");
+            default -> unreadable("The head of the request is not what HTTP/1.1 asks for.");
+        };
+    }
+
+    private static Problem unreadable(String detail) {
+        return problem(HttpStatus.BAD_REQUEST, detail);
+    }
+
+    private static Problem problem(HttpStatus status, String detail) {
+        return Problem.of(status, "unacceptable", detail, "", List.<FieldError>of());
+    }
+
+    /// The rest of what is sent is read and dropped for a moment: closing at once would take the
+    /// answer with it. Where an answer is under way already, only the end of the connection tells.
+    private void refuse(ChannelHandlerContext context, Problem problem) {
+        refused = true;
+        if (answering) {
+            close(context);
+            return;
+        }
+        var _ = context.writeAndFlush(response(Answer.of(problem)));
+        var _ =
+                context.executor()
+                        .schedule(() -> close(context), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private static void close(ChannelHandlerContext context) {
+        var _ = context.close();
+    }
+
+    private static DefaultFullHttpResponse response(Answer answer) {
+        byte[] body = EventJson.MAPPER.writeValueAsBytes(answer.problem());
+        DefaultFullHttpResponse response =
+                new DefaultFullHttpResponse(
+                        HttpVersion.HTTP_1_1,
+                        HttpResponseStatus.valueOf(answer.problem().status()),
+                        Unpooled.wrappedBuffer(body));
+        answer.headers().forEach((name, values) -> response.headers().set(name, values));
+        response.headers()
+                .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
+                .set(HttpHeaderNames.CONNECTION, "close");
+        return response;
+    }
+
+    /// What is answered behind our back, after all, is dropped.
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)
+            throws Exception {
+        if (refused) {
+            ReferenceCountUtil.release(message);
+            promise.setSuccess();
+            return;
+        }
+        if (message instanceof HttpResponse) {
+            answering = true;
+        }
+        if (message instanceof LastHttpContent) {
+            answering = false;
+        }
+        super.write(context, message, promise);
+    }
+}
