@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpCookie;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /// In which language somebody reads: as chosen just now (`?lang=`) or earlier (a cookie, which the
@@ -40,10 +41,6 @@ final class ReaderLanguage {
     }
 
     private static Wording asked(ServerHttpRequest request) {
-        return request.getHeaders().getAcceptLanguageAsLocales().stream()
-                .filter(locale -> OURS.contains(locale.getLanguage()))
-                .findFirst()
-                .map(Wording::in)
-                .orElse(Wording.EN);
+        return Wording.accepted(request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
     }
 }
