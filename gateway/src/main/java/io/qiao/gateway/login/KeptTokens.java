@@ -68,8 +68,14 @@ class KeptTokens {
     }
 
     /// Keeps the tokens of a new login.
-    Mono<Void> keep(String login, OAuth2AccessToken access, @Nullable OAuth2RefreshToken refresh) {
-        Document document = tokens(access, refresh).append("_id", login);
+    ///
+    /// @param account whose login it is
+    Mono<Void> keep(
+            String login,
+            String account,
+            OAuth2AccessToken access,
+            @Nullable OAuth2RefreshToken refresh) {
+        Document document = tokens(access, refresh).append("_id", login).append("account", account);
         return Mono.from(documents.insertOne(document)).then();
     }
 
@@ -229,6 +235,11 @@ class KeptTokens {
 
     Mono<Void> forget(String login) {
         return Mono.from(documents.deleteOne(Filters.eq(login))).then();
+    }
+
+    /// Every login of an account that is no more.
+    Mono<Void> forgetAll(String account) {
+        return Mono.from(documents.deleteMany(Filters.eq("account", account))).then();
     }
 
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)

@@ -28,7 +28,8 @@ class Login implements ServerOAuth2AuthorizedClientRepository {
     public Mono<Void> saveAuthorizedClient(
             OAuth2AuthorizedClient client, Authentication person, ServerWebExchange exchange) {
         String login = UUID.randomUUID().toString();
-        return tokens.keep(login, client.getAccessToken(), client.getRefreshToken())
+        return tokens.keep(
+                        login, person.getName(), client.getAccessToken(), client.getRefreshToken())
                 .then(exchange.getSession())
                 .doOnNext(
                         session -> {

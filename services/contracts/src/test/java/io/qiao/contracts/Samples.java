@@ -203,7 +203,8 @@ final class Samples {
                 new ProjectSigned(project()),
                 new PostingPublished(posting(Posting.Status.OPEN)),
                 new PostingRevised(posting(Posting.Status.OPEN)),
-                new PostingClosed(posting(Posting.Status.CLOSED)),
+                new PostingClosed(
+                        posting(Posting.Status.CLOSED), PostingClosed.Cause.UNREPRESENTED),
                 new PostingExpired(posting(Posting.Status.EXPIRED)),
                 new MatchProposed(MATCH),
                 new InterestExpressed(MATCH, "org-1"),

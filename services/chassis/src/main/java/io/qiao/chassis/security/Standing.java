@@ -4,6 +4,8 @@ import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.feed.FeedReader;
 import io.qiao.contracts.event.Envelope;
 import io.qiao.contracts.event.Event;
+import io.qiao.contracts.identity.AccountEvent.AccountErased;
+import io.qiao.contracts.identity.AccountEvent;
 import io.qiao.contracts.identity.Program;
 import io.qiao.contracts.identity.ProgramEvent;
 import io.qiao.contracts.membership.Alliance;
@@ -36,6 +38,7 @@ public final class Standing implements FeedReader {
     private final Map<String, Program> programs = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> alliancesOfMember = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> members = new ConcurrentHashMap<>();
+    private final Set<String> erased = ConcurrentHashMap.newKeySet();
 
     /// @param caughtUp whether all that was told before this process started has been read
     public Standing(BooleanSupplier caughtUp) {
@@ -44,7 +47,12 @@ public final class Standing implements FeedReader {
 
     @Override
     public Set<Topic> topics() {
-        return Set.of(Topic.ALLIANCES, Topic.ORGANIZATIONS, Topic.MEMBERSHIPS, Topic.PROGRAMS);
+        return Set.of(
+                Topic.ALLIANCES,
+                Topic.ORGANIZATIONS,
+                Topic.MEMBERSHIPS,
+                Topic.PROGRAMS,
+                Topic.ACCOUNTS);
     }
 
     @Override
@@ -54,6 +62,8 @@ public final class Standing implements FeedReader {
             case AllianceEvent event -> read(event.alliance());
             case MembershipEvent event -> read(event.membership());
             case ProgramEvent event -> programs.put(event.program().id(), event.program());
+            case AccountErased event -> erased.add(event.account().id());
+            case AccountEvent _ -> {}
             default -> throw new IllegalArgumentException("not followed: " + envelope.event());
         }
     }
@@ -131,7 +141,24 @@ public final class Standing implements FeedReader {
                         .contains(account)
                 : !program.revoked()
                         && program.organization().equals(place)
-                        && program.role() == role;
+                        && program.role() == role
+                        && (role == Role.VIEWER || isRepresented(place));
+    }
+
+    /// Whether anybody acts for an organization; where nobody does, no program does either.
+    public boolean isRepresented(String organization) {
+        return !representativesOf(organization).isEmpty();
+    }
+
+    /// Whether the caller is of the secretariat of an alliance that the organization belongs to.
+    public boolean looksAfter(Caller caller, String organization) {
+        return alliancesOf(organization).stream()
+                .anyMatch(each -> isSeated(caller, each, Role.SECRETARIAT));
+    }
+
+    /// Whether the account is no more: its tokens count for nothing.
+    public boolean isErased(String account) {
+        return erased.contains(account);
     }
 
     /// The accounts of those who act for an organization.

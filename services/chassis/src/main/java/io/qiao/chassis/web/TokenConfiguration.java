@@ -1,8 +1,11 @@
 package io.qiao.chassis.web;
 
+import io.qiao.chassis.security.Standing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -31,7 +34,8 @@ public class TokenConfiguration {
     ReactiveJwtDecoder tokenDecoder(
             @Value("${qiao.issuer}") String issuer,
             @Value("${qiao.key-set}") String keySet,
-            @Value("${qiao.audience}") String audience) {
+            @Value("${qiao.audience}") String audience,
+            ObjectProvider<Standing> standing) {
         NimbusReactiveJwtDecoder decoder =
                 NimbusReactiveJwtDecoder.withJwkSetUri(keySet)
                         .jwsAlgorithms(known -> known.addAll(ALGORITHMS))
@@ -43,8 +47,16 @@ public class TokenConfiguration {
                         new JwtIssuerValidator(issuer),
                         new JwtClaimValidator<String>("sub", Objects::nonNull),
                         new JwtClaimValidator<List<String>>(
-                                "aud", named -> named != null && named.contains(audience))));
+                                "aud", named -> named != null && named.contains(audience)),
+                        new JwtClaimValidator<String>(
+                                "sub", account -> !isErased(standing.getIfAvailable(), account))));
         return decoder;
+    }
+
+    /// An account that was erased can do nothing, whatever its tokens say. The gateway hears of no
+    /// events and leaves it to the services.
+    private static boolean isErased(@Nullable Standing standing, @Nullable String account) {
+        return standing != null && account != null && standing.isErased(account);
     }
 
     /// What the framework's firewall turns away, such as a path with `..` in it.

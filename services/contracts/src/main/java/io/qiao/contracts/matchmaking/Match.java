@@ -334,7 +334,9 @@ public record Match(
             /// One side blocked the other.
             BLOCKED,
             /// What was changed since makes the pair unfit.
-            NO_LONGER_FITS
+            NO_LONGER_FITS,
+            /// Nobody acts for the organization any more.
+            UNREPRESENTED
         }
     }
 

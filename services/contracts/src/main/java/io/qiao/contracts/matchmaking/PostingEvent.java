@@ -14,8 +14,17 @@ public sealed interface PostingEvent extends Event {
     @EventType("io.qiao.matchmaking.posting-revised")
     record PostingRevised(Posting posting) implements PostingEvent {}
 
+    /// @param cause why it was closed
     @EventType("io.qiao.matchmaking.posting-closed")
-    record PostingClosed(Posting posting) implements PostingEvent {}
+    record PostingClosed(Posting posting, Cause cause) implements PostingEvent {
+        /// Who or what closed it.
+        public enum Cause {
+            /// Its owner did.
+            OWNER,
+            /// Nobody acts for its owner any more.
+            UNREPRESENTED
+        }
+    }
 
     @EventType("io.qiao.matchmaking.posting-expired")
     record PostingExpired(Posting posting) implements PostingEvent {}

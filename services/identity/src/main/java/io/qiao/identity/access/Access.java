@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 /// | see, change, export, erase an account; its sessions | its owner |
 /// | create, list, revoke an organization's programs | its representatives; never a program |
 /// | invite to an organization, list and withdraw such invitations | its representatives |
+/// | invite somebody to represent an organization that nobody represents | its secretariats |
 /// | invite to a seat, list and withdraw such invitations | secretariat, administrator |
 /// | take up an invitation | whoever logged in and has the link |
 /// | see the contact details of the other side | representatives on a side of an accepted match |
@@ -48,11 +49,19 @@ public final class Access {
 
     /// @throws Refused unless the caller may give that role in that place
     public void requireInviter(Caller caller, Role role, String place) {
-        if (!role.isSeat()) {
+        if (role == Role.REPRESENTATIVE && mayRevive(caller, place)) {
+            caller.requirePerson();
+        } else if (!role.isSeat()) {
             requireRepresentative(caller, place);
         } else if (!caller.platformAdmin()) {
             caller.requirePerson();
             standing.requireSeat(caller, place, "secretariat", Role.SECRETARIAT);
         }
+    }
+
+    /// Where nobody acts for an organization any more, the secretariats of its alliances look for
+    /// somebody who does.
+    private boolean mayRevive(Caller caller, String organization) {
+        return !standing.isRepresented(organization) && standing.looksAfter(caller, organization);
     }
 }

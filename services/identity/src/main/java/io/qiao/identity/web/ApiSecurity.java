@@ -6,6 +6,7 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.qiao.chassis.web.Causes;
+import io.qiao.identity.person.Directory;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -41,7 +42,8 @@ class ApiSecurity {
     JwtDecoder ownTokens(
             JWKSource<SecurityContext> keys,
             @Value("${qiao.issuer}") String issuer,
-            @Value("${qiao.audience}") String audience) {
+            @Value("${qiao.audience}") String audience,
+            Directory directory) {
         DefaultJWTProcessor<SecurityContext> checks = new DefaultJWTProcessor<>();
         checks.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
         checks.setJWTClaimsSetVerifier((_, _) -> {});
@@ -51,7 +53,10 @@ class ApiSecurity {
                         new JwtTimestampValidator(Duration.ofSeconds(5)),
                         new JwtIssuerValidator(issuer),
                         new JwtClaimValidator<List<String>>(
-                                "aud", named -> named != null && named.contains(audience))));
+                                "aud", named -> named != null && named.contains(audience)),
+                        new JwtClaimValidator<String>(
+                                "sub",
+                                account -> account != null && !directory.isErased(account))));
         return decoder;
     }
 

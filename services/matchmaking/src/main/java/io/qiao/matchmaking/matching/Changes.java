@@ -1,5 +1,6 @@
 package io.qiao.matchmaking.matching;
 
+import io.qiao.chassis.aggregate.Cause;
 import io.qiao.chassis.feed.Horizon;
 import io.qiao.chassis.security.Standing;
 import io.qiao.contracts.event.Envelope;
@@ -13,8 +14,10 @@ import io.qiao.contracts.matchmaking.BlockEvent.PartnerUnblocked;
 import io.qiao.contracts.membership.MembershipEvent.MemberAdmitted;
 import io.qiao.contracts.membership.MembershipEvent.MembershipEnded;
 import io.qiao.contracts.membership.OrganizationEvent.ProfileRevised;
+import io.qiao.contracts.membership.OrganizationEvent.RepresentativeRemoved;
 import io.qiao.contracts.wire.Topic;
 import io.qiao.matchmaking.interest.Interests;
+import io.qiao.matchmaking.posting.Abandonment;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -37,6 +40,7 @@ final class Changes {
     private final Interests interests;
     private final Subjects subjects;
     private final Standing standing;
+    private final Abandonment abandonment;
 
     Changes(
             Horizon horizon,
@@ -44,13 +48,15 @@ final class Changes {
             Recheck recheck,
             Interests interests,
             Subjects subjects,
-            Standing standing) {
+            Standing standing,
+            Abandonment abandonment) {
         this.horizon = horizon;
         this.propose = propose;
         this.recheck = recheck;
         this.interests = interests;
         this.subjects = subjects;
         this.standing = standing;
+        this.abandonment = abandonment;
     }
 
     Mono<Void> handle(Envelope<Event> envelope) {
@@ -63,6 +69,7 @@ final class Changes {
             case ProfileRevised revised ->
                     recheck.ofSubject(revised.organization().id(), envelope)
                             .then(propose.of(revised.organization().id(), envelope));
+            case RepresentativeRemoved removed -> abandoned(removed.organization().id(), envelope);
             case ProjectEvent event ->
                     propose.of(event.project().id(), envelope)
                             .then(interests.meet(event.project(), envelope));
@@ -77,6 +84,16 @@ final class Changes {
                     propose.ofAll(subjects.ownedBy(event.block().organization()), envelope);
             default -> Mono.empty();
         };
+    }
+
+    /// When nobody is left to act for it. Somebody who has come since is asked for as things stand
+    /// now, so an event that comes late closes nothing of theirs.
+    private Mono<Void> abandoned(String organization, Envelope<?> because) {
+        horizon.reach();
+        return standing.representativesOf(organization).isEmpty()
+                ? recheck.abandoned(organization, because)
+                        .then(abandonment.of(organization, Cause.by(because)))
+                : Mono.empty();
     }
 
     /// What is not public on either side can be seen from the other now, or cannot any more.

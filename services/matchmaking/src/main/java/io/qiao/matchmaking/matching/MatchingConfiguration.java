@@ -17,6 +17,7 @@ import io.qiao.matchmaking.engine.MatchIndex;
 import io.qiao.matchmaking.engine.Weights;
 import io.qiao.matchmaking.exchange.Exchanges;
 import io.qiao.matchmaking.interest.Interests;
+import io.qiao.matchmaking.posting.Abandonment;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -147,8 +148,9 @@ class MatchingConfiguration {
             Recheck recheck,
             Interests interests,
             Subjects subjects,
-            Standing standing) {
-        return new Changes(horizon, propose, recheck, interests, subjects, standing);
+            Standing standing,
+            Abandonment abandonment) {
+        return new Changes(horizon, propose, recheck, interests, subjects, standing, abandonment);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import io.qiao.contracts.matchmaking.Match;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Mono;
 
@@ -43,10 +44,24 @@ final class Recheck {
         return of(Filters.in("keys.organizations", organizations), because);
     }
 
+    /// Ends all matches of an organization that nobody acts for any more.
+    Mono<Void> abandoned(String organization, Envelope<?> because) {
+        Match.Ending ending = new Match.Ending(organization, Match.Ending.Cause.UNREPRESENTED, "");
+        return change(
+                Filters.eq("keys.organizations", organization),
+                match -> Retraction.voided(match, ending, clock.instant()),
+                because);
+    }
+
     private Mono<Void> of(Bson which, Envelope<?> because) {
         horizon.reach();
+        return change(which, this::decide, because);
+    }
+
+    private Mono<Void> change(
+            Bson which, Function<Match, Change<Match>> decide, Envelope<?> because) {
         return matches.some(Filters.and(which, Filters.eq("keys.open", true)), ALL)
-                .concatMap(found -> matches.change(found.id(), this::decide, Cause.by(because)))
+                .concatMap(found -> matches.change(found.id(), decide, Cause.by(because)))
                 .then();
     }
 

@@ -51,7 +51,8 @@ final class Rematching {
             case REGION -> differs(before, now, Match.Footprint::region);
             case TIME -> differs(before, now, Match.Footprint::time);
             case CAPACITY -> differs(before, now, Match.Footprint::capacity);
-            case PARTNER, SUBJECT_CLOSED, MEMBER_LEFT, BLOCKED, NO_LONGER_FITS -> false;
+            case PARTNER, SUBJECT_CLOSED, MEMBER_LEFT, BLOCKED, NO_LONGER_FITS, UNREPRESENTED ->
+                    false;
         };
     }
 

@@ -59,6 +59,7 @@ final class Retraction {
     private static boolean mayEnd(Match match, Match.Ending ending) {
         return match.stage() != Match.Stage.ACCEPTED
                 || ending.cause() == Match.Ending.Cause.BLOCKED
+                || ending.cause() == Match.Ending.Cause.UNREPRESENTED
                 || ending.cause() == Match.Ending.Cause.MEMBER_LEFT;
     }
 

@@ -34,14 +34,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the index in step with the topics: postings while open, members while active, projects,
-/// and what their texts mean. The topics are the truth: read again at every start, they find in a
-/// snapshot of the index what has not changed since.
+/// Keeps the index in step with the topics: postings while open, members while active and
+/// represented, projects, and what their texts mean. The topics are the truth: read again at every
+/// start, they find in a snapshot of the index what has not changed since.
 final class Subjects implements FeedReader {
     private final MatchIndex index;
     private final String model;
     private final Map<String, OrganizationProfile> profiles = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> active = new HashMap<>();
+    private final Set<String> unrepresented = new HashSet<>();
     private final Map<String, Embedding> embeddings = new HashMap<>();
     private final Map<String, Set<String>> parts = new HashMap<>();
 
@@ -100,6 +101,11 @@ final class Subjects implements FeedReader {
 
     private void organization(Organization organization) {
         profiles.put(organization.id(), organization.profile());
+        if (organization.representatives().isEmpty()) {
+            unrepresented.add(organization.id());
+        } else {
+            unrepresented.remove(organization.id());
+        }
         member(organization.id());
     }
 
@@ -116,7 +122,9 @@ final class Subjects implements FeedReader {
 
     private void member(String organization) {
         OrganizationProfile profile = profiles.get(organization);
-        if (profile != null && !active.getOrDefault(organization, Set.of()).isEmpty()) {
+        if (profile != null
+                && !unrepresented.contains(organization)
+                && !active.getOrDefault(organization, Set.of()).isEmpty()) {
             put(Subject.of(organization, profile));
         } else {
             remove(organization);

@@ -31,8 +31,19 @@ final class Postings {
 
     static Change<Posting> close(Posting before) {
         requireOpen(before);
+        return close(before, PostingClosed.Cause.OWNER);
+    }
+
+    /// Nobody acts for its owner any more; nothing changes for one that is not open.
+    static Change<Posting> abandon(Posting before) {
+        return before.status() == Posting.Status.OPEN
+                ? close(before, PostingClosed.Cause.UNREPRESENTED)
+                : Change.of(before);
+    }
+
+    private static Change<Posting> close(Posting before, PostingClosed.Cause cause) {
         Posting closed = before.in(Posting.Status.CLOSED);
-        return Change.of(closed, new PostingClosed(closed));
+        return Change.of(closed, new PostingClosed(closed, cause));
     }
 
     static Change<Posting> expire(Posting before, Instant now) {

@@ -142,6 +142,19 @@ class MatchingAgain {
                 alliances);
     }
 
+    @Test
+    void even_an_accepted_pair_ends_when_nobody_acts_for_one_side() {
+        Match accepted =
+                match("old text", "old budget")
+                        .at(Match.Stage.ACCEPTED, List.of(), times(), null, null, null);
+        Match.Ending ending = new Match.Ending("buyer", Match.Ending.Cause.UNREPRESENTED, "");
+
+        Change<Match> change = Retraction.voided(accepted, ending, NOW);
+
+        assertThat(change.state().stage()).isEqualTo(Match.Stage.VOID);
+        assertThat(change.events()).singleElement().isInstanceOf(MatchVoided.class);
+    }
+
     private static Match ended(Match.Stage stage, Match.Ending.Cause cause) {
         return match("old text", "old budget")
                 .at(stage, List.of(), times(), new Match.Ending("seller", cause, ""), null, null);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.aggregate.Refused;
 import io.qiao.contracts.matchmaking.Posting;
+import io.qiao.contracts.matchmaking.PostingEvent.PostingClosed;
 import io.qiao.contracts.matchmaking.PostingEvent.PostingExpired;
 import io.qiao.contracts.reference.ResourceCategory;
 import java.time.Duration;
@@ -48,6 +49,16 @@ class ChangingAPosting {
         assertThatThrownBy(() -> Postings.close(closed)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> Postings.revise(closed, closed)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> Postings.expire(closed, NOW)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void closes_without_its_owner_when_nobody_acts_for_it_and_says_so() {
+        Change<Posting> change = Postings.abandon(posting("id", null));
+
+        assertThat(change.events())
+                .containsExactly(
+                        new PostingClosed(change.state(), PostingClosed.Cause.UNREPRESENTED));
+        assertThat(Postings.abandon(change.state()).events()).isEmpty();
     }
 
     @Test

@@ -40,7 +40,7 @@ class MemberController {
                                 Filters.eq("keys.alliance", alliance),
                                 Filters.eq("keys.status", Membership.Status.ACTIVE.name())),
                         page)
-                .zipWhen(found -> profiles(found.items()))
+                .zipWhen(found -> organizationsOf(found.items()))
                 .map(
                         both ->
                                 Pages.of(
@@ -48,22 +48,34 @@ class MemberController {
                                         both.getT1().map(each -> member(each, both.getT2()))));
     }
 
-    private Mono<Map<String, OrganizationProfile>> profiles(List<Versioned<Membership>> members) {
+    private Mono<Map<String, Organization>> organizationsOf(List<Versioned<Membership>> members) {
         List<String> ids = members.stream().map(each -> each.state().organization()).toList();
         return organizations
                 .some(Filters.in("_id", ids), PageRequest.MOST)
-                .collectMap(Versioned::id, found -> found.state().profile());
+                .collectMap(Versioned::id, Versioned::state);
     }
 
     private static Member member(
-            Versioned<Membership> membership, Map<String, OrganizationProfile> profiles) {
+            Versioned<Membership> membership, Map<String, Organization> found) {
         String organization = membership.state().organization();
-        OrganizationProfile profile =
-                Objects.requireNonNull(profiles.get(organization), "an organization vanished");
-        return new Member(organization, profile.name(), profile.kind(), profile.industry());
+        Organization now =
+                Objects.requireNonNull(found.get(organization), "an organization vanished");
+        OrganizationProfile profile = now.profile();
+        return new Member(
+                organization,
+                profile.name(),
+                profile.kind(),
+                profile.industry(),
+                !now.representatives().isEmpty());
     }
 
     /// A member as the roll shows it.
+    ///
+    /// @param represented whether anybody acts for it
     record Member(
-            String organization, LocalizedText name, OrganizationKind kind, String industry) {}
+            String organization,
+            LocalizedText name,
+            OrganizationKind kind,
+            String industry,
+            boolean represented) {}
 }

@@ -8,6 +8,7 @@ import io.qiao.chassis.store.Versioned;
 import io.qiao.contracts.identity.Invitation;
 import io.qiao.contracts.identity.InvitationEvent.InvitationAccepted;
 import io.qiao.contracts.membership.Alliance;
+import io.qiao.contracts.membership.Membership;
 import io.qiao.contracts.membership.Organization;
 import io.qiao.contracts.membership.Role;
 import io.qiao.membership.access.Access;
@@ -27,8 +28,13 @@ class People {
 
     private final Aggregates<Organization> organizations;
     private final Aggregates<Alliance> alliances;
+    private final Aggregates<Membership> memberships;
 
-    People(Aggregates<Organization> organizations, Aggregates<Alliance> alliances) {
+    People(
+            Aggregates<Organization> organizations,
+            Aggregates<Alliance> alliances,
+            Aggregates<Membership> memberships) {
+        this.memberships = memberships;
         this.organizations = organizations;
         this.alliances = alliances;
     }
@@ -44,7 +50,7 @@ class People {
                         .then()
                 : organizations
                         .find(invitation.place())
-                        .filter(found -> mayInvite(accepted, found.state()))
+                        .filterWhen(found -> mayInvite(accepted, found.state()))
                         .flatMap(_ -> join(accepted, cause))
                         .then();
     }
@@ -71,9 +77,27 @@ class People {
                 accepted);
     }
 
-    private static boolean mayInvite(InvitationAccepted accepted, Organization organization) {
-        return mayInvite(
-                Access.represents(accepted.invitation().invitedBy(), organization), accepted);
+    private Mono<Boolean> mayInvite(InvitationAccepted accepted, Organization organization) {
+        Invitation invitation = accepted.invitation();
+        return Access.represents(invitation.invitedBy(), organization)
+                ? Mono.just(true)
+                : mayRevive(invitation, organization).map(may -> mayInvite(may, accepted));
+    }
+
+    /// Where nobody acts for an organization any more, the secretariat of an alliance that it
+    /// belongs to may invite somebody who does.
+    private Mono<Boolean> mayRevive(Invitation invitation, Organization organization) {
+        if (invitation.role() != Role.REPRESENTATIVE || !organization.representatives().isEmpty()) {
+            return Mono.just(false);
+        }
+        return memberships
+                .some(
+                        Filters.and(
+                                Filters.eq("keys.organization", organization.id()),
+                                Filters.eq("keys.status", Membership.Status.ACTIVE.name())),
+                        AT_ONCE)
+                .concatMap(each -> alliances.find(each.state().alliance()))
+                .any(found -> Access.isSecretariat(invitation.invitedBy(), found.state()));
     }
 
     private static boolean mayInvite(boolean may, InvitationAccepted accepted) {

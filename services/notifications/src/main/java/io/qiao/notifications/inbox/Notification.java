@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param number counts the recipient's notifications from 1 without gaps
 /// @param match what it is about; absent for what standing interests find and for consortia
 /// @param subject the recipient's own side of the match
-/// @param partner the other side
+/// @param partner the other side; the member in question for what only a secretariat is told
 /// @param score how well they fit, 0 to 1
 /// @param reasons why, heaviest first, as the recipient sees it
 /// @param ending who ended the match and what it was about, when it was declined, withdrawn or
@@ -81,7 +81,9 @@ public record Notification(
         /// Every part of a need has somebody now.
         CONSORTIUM_COMPLETED,
         /// For a secretariat.
-        ABUSE_REPORTED
+        ABUSE_REPORTED,
+        /// For a secretariat: nobody acts for a member any more.
+        MEMBER_UNREPRESENTED
     }
 
     /// @param mine the words or codes on the recipient's side that caused it
