@@ -197,22 +197,6 @@ class ActingForOthers {
     }
 
     @Test
-    void an_invitation_is_accepted_at_once_by_whoever_is_logged_in_already() throws Exception {
-        Company company = Company.any();
-        Qiao.Account colleague = Qiao.account();
-        company.api().invite("VIEWER", company.id(), colleague.mail(), null);
-        String token = Qiao.mailbox().token(colleague.mail(), "invitation");
-        Browser browser = new Browser(Qiao.running().gateway());
-        browser.login(colleague.mail(), Qiao.PASSWORD);
-
-        Browser.Page page = browser.open("/identity/invitation?token=" + token + "&lang=zh-Hant");
-        Browser.Page end = browser.submit(page, "/identity/invitation", Map.of("token", token));
-
-        assertThat(page.body()).contains(colleague.mail());
-        assertThat(end.body()).contains("您已接受邀請", "您現在是测试企业的唯讀成員。");
-    }
-
-    @Test
     void a_seat_given_by_invitation_runs_events() throws Exception {
         Association association = Association.founded();
         Qiao.Account organizer = Qiao.account();

@@ -5,13 +5,9 @@ import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.security.Roles;
 import io.qiao.identity.invitation.Introduction;
 import io.qiao.identity.invitation.Invitations;
-import io.qiao.identity.person.Directory;
-import io.qiao.identity.person.Person;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.Principal;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,45 +25,26 @@ class InvitationPages {
     private static final String WAITING = "invitation";
 
     private final Invitations invitations;
-    private final Directory directory;
-    private final String publicUrl;
 
-    InvitationPages(
-            Invitations invitations,
-            Directory directory,
-            @Value("${qiao.public-url}") String publicUrl) {
+    InvitationPages(Invitations invitations) {
         this.invitations = invitations;
-        this.directory = directory;
-        this.publicUrl = publicUrl;
     }
 
     @GetMapping("/invitation")
-    String look(
-            @RequestParam String token,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+    String look(@RequestParam String token, Model model, HttpServletResponse response) {
         try {
             show(invitations.look(token, LocaleContextHolder.getLocale()), model);
         } catch (Refused refused) {
             return broken(model, response);
         }
         model.addAttribute("token", token);
-        loggedIn(request).ifPresent(person -> model.addAttribute("mail", person.mail()));
         return "invitation";
     }
 
-    /// Accepted by whoever is logged in, or logs in next in this browser.
+    /// Accepted by whoever logs in next in this browser: a login here ends when the gateway has it,
+    /// so nobody is still logged in when the link is followed.
     @PostMapping("/invitation")
-    String press(
-            @RequestParam String token,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        Optional<Person> person = loggedIn(request);
-        if (person.isPresent()) {
-            return accept(token, person.get().id(), publicUrl + "/login", model, request, response);
-        }
+    String press(@RequestParam String token, HttpServletRequest request) {
         request.getSession().setAttribute(WAITING, token);
         return "redirect:/identity/login";
     }
@@ -111,11 +88,5 @@ class InvitationPages {
     private static String broken(Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return Pages.told(model, "told.link");
-    }
-
-    private Optional<Person> loggedIn(HttpServletRequest request) {
-        return Optional.ofNullable(request.getUserPrincipal())
-                .map(Principal::getName)
-                .flatMap(directory::byId);
     }
 }
