@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 /// | invite to a seat, list and withdraw such invitations | secretariat, administrator |
 /// | take up an invitation | whoever logged in and has the link |
 /// | see the contact details of the other side | representatives on a side of an accepted match |
+/// | register, list, delete third-party clients | the platform's administrator |
 /// | rotate the signing key | the platform's administrator |
 @Component
 public final class Access {
@@ -63,5 +64,20 @@ public final class Access {
     /// somebody who does.
     private boolean mayRevive(Caller caller, String organization) {
         return !standing.isRepresented(organization) && standing.looksAfter(caller, organization);
+
+    /// Turns "not yours" into "not there", for something whose existence is a secret: else whoever
+    /// guesses an id learns that there is such a thing.
+    ///
+    /// @param check throws when the caller may not
+    public static void hiding(String what, Runnable check) {
+        try {
+            check.run();
+        } catch (Refused refused) {
+            if (refused.kind() != Refused.Kind.FORBIDDEN) {
+                throw refused;
+            }
+            String place = refused.about();
+            throw place == null ? Refused.missing(what) : Refused.missing(what).about(place);
+        }
     }
 }

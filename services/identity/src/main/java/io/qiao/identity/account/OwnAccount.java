@@ -9,9 +9,11 @@ import io.qiao.identity.person.Passwords;
 import io.qiao.identity.person.Person;
 import io.qiao.identity.person.Persons;
 import io.qiao.identity.person.SecondFactors;
-import java.time.Clock;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+
+import java.time.Clock;
 
 /// What people do with their own account once they are logged in. What could take the account
 /// from its owner asks for the password again.
@@ -78,6 +80,7 @@ class OwnAccount {
     void changePassword(Caller caller, String old, String next, @Nullable String login) {
         Person person = confirmed(caller, old);
         passwords.check("newPassword", next, person.mail(), person.name());
+        passwords.requireOther("newPassword", next, person.passwordHash());
         String hash = passwords.hash(next);
         directory.change(
                 person.id(), before -> Persons.changePassword(before, hash), caller.command());

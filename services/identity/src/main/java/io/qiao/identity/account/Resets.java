@@ -8,6 +8,7 @@ import io.qiao.identity.person.Passwords;
 import io.qiao.identity.person.Person;
 import io.qiao.identity.person.Persons;
 import io.qiao.identity.secret.Links;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -62,6 +63,7 @@ public final class Resets {
         Reset reset = links.open(Links.Purpose.RESET, token, Reset.class);
         Person person = directory.one(reset.account());
         passwords.check("password", password, person.mail(), person.name());
+        passwords.requireOther("password", password, person.passwordHash());
         String hash = passwords.hash(password);
         directory.change(
                 person.id(),

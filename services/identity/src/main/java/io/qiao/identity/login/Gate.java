@@ -7,9 +7,11 @@ import io.qiao.identity.person.Passwords;
 import io.qiao.identity.person.Person;
 import io.qiao.identity.person.Persons;
 import io.qiao.identity.person.SecondFactors;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+
+import java.util.Optional;
 
 /// Decides whether somebody may log in.
 @Component
@@ -79,6 +81,7 @@ class Gate {
     void choose(String account, String password, @Nullable String address) {
         Person person = directory.one(account);
         passwords.check("password", password, person.mail(), person.name());
+        passwords.requireOther("password", password, person.passwordHash());
         String hash = passwords.hash(password);
         directory.change(
                 account,

@@ -1,14 +1,17 @@
 package io.qiao.identity.person;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
+
 import io.qiao.chassis.aggregate.Refused;
+
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.stereotype.Component;
 
 /// Hashes passwords with Argon2id (19 MiB, 2 passes, 1 lane: the least that OWASP's password
 /// storage cheat sheet advises) and turns down those that are guessed first.
@@ -51,6 +54,14 @@ public final class Passwords {
         if (guessing.measure(measured, List.of(personal)).getScore() < GOOD_ENOUGH) {
             throw Refused.field(
                     field, "common", "must not be one that is guessed first: add a few words");
+        }
+    }
+
+    /// @param hash of the password that is in use
+    /// @throws Refused when it would stay the same
+    public void requireOther(String field, String password, String hash) {
+        if (matches(password, hash)) {
+            throw Refused.field(field, "other", "must not be the one that you have now");
         }
     }
 

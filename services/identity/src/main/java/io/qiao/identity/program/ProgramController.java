@@ -66,7 +66,9 @@ class ProgramController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable String id, Caller caller) {
         RegisteredProgram found = programs.find(id).orElseThrow(() -> Refused.missing("program"));
-        access.requireRepresentative(caller, found.program().organization());
+        Access.hiding(
+                "program",
+                () -> access.requireRepresentative(caller, found.program().organization()));
         programs.revoke(id, caller.command());
     }
 
