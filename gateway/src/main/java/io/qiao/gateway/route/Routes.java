@@ -1,7 +1,7 @@
 package io.qiao.gateway.route;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import java.time.Duration;
 import org.springframework.cloud.circuitbreaker.resilience4j.ReactiveResilience4JCircuitBreakerFactory;
@@ -38,7 +38,8 @@ class Routes {
                                 route ->
                                         route.path(
                                                         "/identity/**",
-                                                        "/.well-known/openid-configuration")
+                                                        "/.well-known/openid-configuration",
+                                                        "/.well-known/oauth-authorization-server")
                                                 .filters(filters -> guarded(filters, "identity"))
                                                 .uri(services.identity()));
         services.byPath()

@@ -47,6 +47,7 @@ class TrustingAnotherIssuer {
         settings.put("QIAO_ISSUER", provider.issuer());
         settings.put("QIAO_KEY_SET", provider.issuer() + "/keys");
         settings.put("QIAO_AUDIENCE", "qiao");
+        settings.put("QIAO_TOKEN_TYPES", "JWT");
         settings.put("QIAO_LOGIN_CLIENTID", "console");
         settings.put("QIAO_LOGIN_CLIENTSECRET", "secret");
         settings.put("QIAO_LOGIN_AUTHORIZATIONURI", provider.issuer() + "/authorize");

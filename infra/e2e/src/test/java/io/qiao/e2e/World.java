@@ -196,6 +196,7 @@ final class World {
             case "projects" -> made(of(Person.SECRETARIAT), "/api/events/projects", "project");
             case "programs" -> made(company.api(), "/api/identity/programs", "program");
             case "invitations" -> made(company.api(), "/api/identity/invitations", "invitation");
+            case "clients" -> made(of(Person.ADMINISTRATOR), "/api/identity/clients", "client");
             case "me" -> "none";
             default -> throw new IllegalArgumentException(method + " " + path);
         };
@@ -327,6 +328,7 @@ final class World {
             case "code" -> empty.put("code", "123456");
             case "consent" -> empty.put("version", "none");
             case "program" -> organization(company.id()).put("role", "VIEWER").put("name", "报表");
+            case "client" -> client();
             case "invitation" -> Bodies.invitation("VIEWER", company.id());
             case "seat-invitation" -> Bodies.invitation("COUNCIL", association.id());
             case "token" -> empty.put("token", "none");
@@ -343,6 +345,13 @@ final class World {
                 .post("/api/membership/organizations", null, Bodies.profile("", ""))
                 .get("id")
                 .asString();
+    }
+
+    private static ObjectNode client() {
+        ObjectNode client = Api.JSON.createObjectNode().put("name", "工具");
+        client.putArray("redirectUris").add("https://tool.example/back");
+        client.putArray("scopes").add("openid");
+        return client.put("confidential", true);
     }
 
     private static ObjectNode organization(String id) {

@@ -20,6 +20,11 @@ public final class TestStore {
         return store;
     }
 
+    /// The address of the store, for a service that picks its database itself.
+    static String address() {
+        return "mongodb://127.0.0.1:" + STORE.port() + "/?retryWrites=false";
+    }
+
     /// A database that nobody has used before.
     public static MongoDatabase database() {
         return CLIENT.getDatabase("test_" + UUID.randomUUID().toString().replace("-", ""));

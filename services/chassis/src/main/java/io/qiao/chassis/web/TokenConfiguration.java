@@ -15,11 +15,13 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 
-/// Which tokens count: signed with a key of the issuer's, in time, from it and for us.
+/// Which tokens count: access tokens (RFC 9068) signed with a key of the issuer's, in time, from
+/// it and for us.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 public class TokenConfiguration {
@@ -30,19 +32,23 @@ public class TokenConfiguration {
     /// @param issuer whose tokens are accepted: what they must name as `iss`
     /// @param keySet where the issuer publishes its keys (a JWK set)
     /// @param audience what tokens must name in `aud`
+    /// @param types what the header `typ` may say; with `JWT` among it, it may also be missing
     @Bean
     ReactiveJwtDecoder tokenDecoder(
             @Value("${qiao.issuer}") String issuer,
             @Value("${qiao.key-set}") String keySet,
             @Value("${qiao.audience}") String audience,
+            @Value("${qiao.token-types}") List<String> types,
             ObjectProvider<Standing> standing) {
         NimbusReactiveJwtDecoder decoder =
                 NimbusReactiveJwtDecoder.withJwkSetUri(keySet)
+                        .validateType(false)
                         .jwsAlgorithms(known -> known.addAll(ALGORITHMS))
                         .webClient(ServiceClient.create())
                         .build();
         decoder.setJwtValidator(
                 new DelegatingOAuth2TokenValidator<>(
+                        typed(types),
                         new JwtTimestampValidator(Duration.ofSeconds(5)),
                         new JwtIssuerValidator(issuer),
                         new JwtClaimValidator<String>("sub", Objects::nonNull),
@@ -57,6 +63,12 @@ public class TokenConfiguration {
     /// events and leaves it to the services.
     private static boolean isErased(@Nullable Standing standing, @Nullable String account) {
         return standing != null && account != null && standing.isErased(account);
+    }
+
+    private static JwtTypeValidator typed(List<String> types) {
+        JwtTypeValidator validator = new JwtTypeValidator(types);
+        validator.setAllowEmpty(types.contains("JWT"));
+        return validator;
     }
 
     /// What the framework's firewall turns away, such as a path with `..` in it.

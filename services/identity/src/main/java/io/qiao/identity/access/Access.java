@@ -64,6 +64,7 @@ public final class Access {
     /// somebody who does.
     private boolean mayRevive(Caller caller, String organization) {
         return !standing.isRepresented(organization) && standing.looksAfter(caller, organization);
+    }
 
     /// Turns "not yours" into "not there", for something whose existence is a secret: else whoever
     /// guesses an id learns that there is such a thing.

@@ -11,8 +11,11 @@ public interface Logins {
     /// @return whether there was such a login
     boolean end(String account, String login);
 
-    /// @param but the one to leave; absent to end all
+    /// @param but the one to leave; absent to end all, with what was consented to
     void endAll(String account, @Nullable String but);
+
+    /// Ends all logins at one client, whoever they are of.
+    void endAllAt(String client);
 
     /// @param address where it came from
     /// @param agent what the browser called itself

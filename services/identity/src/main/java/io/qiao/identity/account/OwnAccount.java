@@ -9,11 +9,9 @@ import io.qiao.identity.person.Passwords;
 import io.qiao.identity.person.Person;
 import io.qiao.identity.person.Persons;
 import io.qiao.identity.person.SecondFactors;
-
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
-import java.time.Clock;
 
 /// What people do with their own account once they are logged in. What could take the account
 /// from its owner asks for the password again.

@@ -8,7 +8,6 @@ import io.qiao.identity.person.Passwords;
 import io.qiao.identity.person.Person;
 import io.qiao.identity.person.Persons;
 import io.qiao.identity.secret.Links;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -17,7 +17,7 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 class PageSecurity {
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http) {
+    SecurityFilterChain pages(HttpSecurity http, FormTargets policy) {
         return http.authorizeHttpRequests(
                         requests ->
                                 requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -33,6 +33,7 @@ class PageSecurity {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(PageProtection::headers)
+                .headers(headers -> headers.addHeaderWriter(policy))
                 .build();
     }
 }

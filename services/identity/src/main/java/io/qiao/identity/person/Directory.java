@@ -46,6 +46,10 @@ public final class Directory {
                 .orElse(false);
     }
 
+    public boolean isActive(String id) {
+        return byId(id).isPresent();
+    }
+
     /// @throws Refused when the account is not there, any more
     public Person one(String id) {
         return byId(id).orElseThrow(() -> Refused.missing("account"));

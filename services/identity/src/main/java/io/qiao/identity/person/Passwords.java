@@ -1,17 +1,14 @@
 package io.qiao.identity.person;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
-
 import io.qiao.chassis.aggregate.Refused;
-
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.stereotype.Component;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
 
 /// Hashes passwords with Argon2id (19 MiB, 2 passes, 1 lane: the least that OWASP's password
 /// storage cheat sheet advises) and turns down those that are guessed first.

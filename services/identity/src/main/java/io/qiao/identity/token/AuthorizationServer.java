@@ -1,70 +1,87 @@
 package io.qiao.identity.token;
 
-import com.nimbusds.jose.jwk.JWK;
 import io.qiao.identity.web.PageProtection;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
-import java.io.IOException;
-import java.util.List;
-import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
-import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
-import org.springframework.security.oauth2.jwt.JwtEncoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2ClientAuthenticationConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2TokenEndpointConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2TokenIntrospectionEndpointConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OidcConfigurer;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
-import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenIntrospectionAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.X509ClientCertificateAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.web.authentication.JwtClientAssertionAuthenticationConverter;
+import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2DeviceCodeAuthenticationConverter;
+import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2TokenExchangeAuthenticationConverter;
+import org.springframework.security.oauth2.server.authorization.web.authentication.X509ClientCertificateAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.web.util.UriComponentsBuilder;
 
-/// The endpoints of OAuth 2.1 and OpenID Connect, under `/identity/oauth2/`.
+/// The endpoints of OAuth 2.1 and OpenID Connect, under `/identity/oauth2/`. What the framework
+/// could do besides is off: clients prove themselves with a secret or with PKCE, in no other way.
 @Configuration(proxyBeanMethods = false)
 class AuthorizationServer {
+    private final PublicClients publicClients;
+    private final OAuthRefusals refusals;
+    private final UserInfo userInfo;
+    private final LogOut logOut;
+
+    AuthorizationServer(Clients clients, OAuthRefusals refusals, UserInfo userInfo, LogOut logOut) {
+        this.publicClients = new PublicClients(clients);
+        this.refusals = refusals;
+        this.userInfo = userInfo;
+        this.logOut = logOut;
+    }
+
     @Bean
     AuthorizationServerSettings endpoints(@Value("${qiao.issuer}") String issuer) {
         return AuthorizationServerSettings.builder()
                 .issuer(issuer)
-                .authorizationEndpoint("/identity/oauth2/authorize")
-                .tokenEndpoint("/identity/oauth2/token")
-                .jwkSetEndpoint("/identity/oauth2/jwks")
-                .tokenRevocationEndpoint("/identity/oauth2/revoke")
-                .tokenIntrospectionEndpoint("/identity/oauth2/introspect")
-                .oidcUserInfoEndpoint("/identity/oauth2/userinfo")
-                .oidcLogoutEndpoint("/identity/oauth2/logout")
+                .authorizationEndpoint(Endpoints.AUTHORIZE)
+                .tokenEndpoint(Endpoints.TOKEN)
+                .jwkSetEndpoint(Endpoints.KEYS)
+                .tokenRevocationEndpoint(Endpoints.REVOKE)
+                .tokenIntrospectionEndpoint(Endpoints.INTROSPECT)
+                .oidcUserInfoEndpoint(Endpoints.USER_INFO)
+                .oidcLogoutEndpoint(Endpoints.LOG_OUT)
                 .build();
-    }
-
-    @Bean
-    JwtEncoder encoder(Keys keys) {
-        NimbusJwtEncoder encoder = new NimbusJwtEncoder(keys);
-        encoder.setJwkSelector(List<JWK>::getFirst);
-        return encoder;
     }
 
     @Bean
     @Order(1)
     SecurityFilterChain authorizationServerEndpoints(HttpSecurity http) {
-        OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
-        return http.securityMatcher(server.getEndpointsMatcher())
-                .with(server, AuthorizationServer::configure)
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        return http.securityMatcher(Endpoints.ALL, Endpoints.METADATA)
+                .csrf(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new WithoutProofs(), SecurityContextHolderFilter.class)
+                .oauth2ResourceServer(
+                        server ->
+                                server.jwt(jwt -> jwt.decoder(userInfo.decoder()))
+                                        .authenticationEntryPoint(refusals))
+                .with(new OAuth2AuthorizationServerConfigurer(), this::configure)
+                .authorizeHttpRequests(
+                        requests ->
+                                requests.requestMatchers(
+                                                Endpoints.AUTHORIZE,
+                                                Endpoints.TOKEN,
+                                                Endpoints.REVOKE,
+                                                Endpoints.INTROSPECT,
+                                                Endpoints.USER_INFO)
+                                        .authenticated()
+                                        .anyRequest()
+                                        .permitAll())
                 .requestCache(cache -> cache.requestCache(beginnings()))
-                .exceptionHandling(
-                        refusals ->
-                                refusals.authenticationEntryPoint(
-                                        new LoginUrlAuthenticationEntryPoint("/identity/login")))
+                .exceptionHandling(every -> every.authenticationEntryPoint(refusals))
                 .headers(PageProtection::headers)
                 .build();
     }
@@ -74,63 +91,85 @@ class AuthorizationServer {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(
                 PathPatternRequestMatcher.withDefaults()
-                        .matcher(HttpMethod.GET, "/identity/oauth2/authorize"));
+                        .matcher(HttpMethod.GET, Endpoints.AUTHORIZE));
         return cache;
     }
 
-    private static void configure(OAuth2AuthorizationServerConfigurer server) {
-        server.oidc(Customizer.withDefaults())
-                .clientAuthentication(
-                        client ->
-                                client.authenticationProviders(
-                                        providers ->
-                                                providers.stream()
-                                                        .filter(
-                                                                ClientSecretAuthenticationProvider
-                                                                                .class
-                                                                        ::isInstance)
-                                                        .map(
-                                                                ClientSecretAuthenticationProvider
-                                                                                .class
-                                                                        ::cast)
-                                                        .forEach(
-                                                                each ->
-                                                                        each.setPasswordEncoder(
-                                                                                new SecretHashes()))))
+    private void configure(OAuth2AuthorizationServerConfigurer server) {
+        server.oidc(this::openId)
+                .clientAuthentication(this::clients)
+                .tokenEndpoint(AuthorizationServer::grants)
+                .tokenIntrospectionEndpoint(AuthorizationServer::introspection)
+                .authorizationServerMetadataEndpoint(
+                        document ->
+                                document.authorizationServerMetadataCustomizer(
+                                        metadata -> metadata.claims(Discovery::common)))
                 .authorizationEndpoint(
-                        endpoint ->
-                                endpoint.authorizationResponseHandler(
-                                        (request, response, authentication) ->
-                                                hand(
-                                                        request,
-                                                        response,
-                                                        (OAuth2AuthorizationCodeRequestAuthenticationToken)
-                                                                authentication)));
+                        endpoint -> {
+                            endpoint.authorizationResponseHandler(new CodeHandOver());
+                            AskingForConsent.configure(endpoint);
+                        });
     }
 
-    /// Hands the code to the client. The login at this server ends there: the session that lasts
-    /// is the client's, and nobody is left behind logged in here when that one ends.
-    private static void hand(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            OAuth2AuthorizationCodeRequestAuthenticationToken granted)
-            throws IOException {
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
-        UriComponentsBuilder uri =
-                UriComponentsBuilder.fromUriString(Objects.requireNonNull(granted.getRedirectUri()))
-                        .queryParam(
-                                OAuth2ParameterNames.CODE,
-                                Objects.requireNonNull(granted.getAuthorizationCode())
-                                        .getTokenValue());
-        if (granted.getState() != null) {
-            uri.queryParam(OAuth2ParameterNames.STATE, "{state}");
-        }
-        response.sendRedirect(
-                granted.getState() == null
-                        ? uri.toUriString()
-                        : uri.encode().buildAndExpand(granted.getState()).toUriString());
+    private void openId(OidcConfigurer openId) {
+        openId.providerConfigurationEndpoint(
+                        document ->
+                                document.providerConfigurationCustomizer(
+                                        metadata -> metadata.claims(Discovery::openId)))
+                .userInfoEndpoint(endpoint -> endpoint.userInfoMapper(userInfo))
+                .logoutEndpoint(endpoint -> endpoint.logoutResponseHandler(logOut.handler()));
+    }
+
+    private void clients(OAuth2ClientAuthenticationConfigurer clients) {
+        clients.errorResponseHandler(refusals)
+                .authenticationConverters(
+                        known -> {
+                            known.removeIf(
+                                    each ->
+                                            each
+                                                            instanceof
+                                                            JwtClientAssertionAuthenticationConverter
+                                                    || each
+                                                            instanceof
+                                                            X509ClientCertificateAuthenticationConverter);
+                            known.add(publicClients);
+                        })
+                .authenticationProviders(
+                        known -> {
+                            known.removeIf(
+                                    each ->
+                                            each instanceof JwtClientAssertionAuthenticationProvider
+                                                    || each
+                                                            instanceof
+                                                            X509ClientCertificateAuthenticationProvider);
+                            known.addFirst(publicClients);
+                            known.stream()
+                                    .filter(ClientSecretAuthenticationProvider.class::isInstance)
+                                    .map(ClientSecretAuthenticationProvider.class::cast)
+                                    .forEach(each -> each.setPasswordEncoder(new SecretHashes()));
+                        });
+    }
+
+    private static void grants(OAuth2TokenEndpointConfigurer endpoint) {
+        endpoint.accessTokenRequestConverters(
+                known ->
+                        known.removeIf(
+                                each ->
+                                        each instanceof OAuth2DeviceCodeAuthenticationConverter
+                                                || each
+                                                        instanceof
+                                                        OAuth2TokenExchangeAuthenticationConverter));
+    }
+
+    private static void introspection(OAuth2TokenIntrospectionEndpointConfigurer endpoint) {
+        endpoint.authenticationProviders(
+                known ->
+                        known.replaceAll(
+                                each ->
+                                        each
+                                                        instanceof
+                                                        OAuth2TokenIntrospectionAuthenticationProvider
+                                                ? new OwnIntrospection(each)
+                                                : each));
     }
 }

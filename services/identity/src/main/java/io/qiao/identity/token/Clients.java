@@ -1,9 +1,12 @@
 package io.qiao.identity.token;
 
+import io.qiao.identity.client.ThirdParties;
+import io.qiao.identity.client.ThirdParty;
 import io.qiao.identity.program.Programs;
 import io.qiao.identity.secret.Secrets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -15,8 +18,8 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.stereotype.Component;
 
-/// Who may ask for tokens: the gateway on behalf of people, the launcher while it loads the
-/// demonstration data, and the programs of organizations.
+/// Who may ask for tokens: the gateway and third parties on behalf of people, the launcher while
+/// it loads the demonstration data, and the programs of organizations.
 @Component
 public final class Clients implements RegisteredClientRepository {
     /// The client id of the gateway.
@@ -30,15 +33,18 @@ public final class Clients implements RegisteredClientRepository {
 
     private final Map<String, RegisteredClient> own;
     private final Programs programs;
+    private final ThirdParties thirdParties;
     private final Duration accessTokenLife;
 
     Clients(
             Programs programs,
+            ThirdParties thirdParties,
             @Value("${qiao.public-url}") String publicUrl,
             @Value("${qiao.gateway.secret}") String gatewaySecret,
             @Value("${qiao.launcher.secret:}") String launcherSecret,
             @Value("${qiao.access-token-life}") Duration accessTokenLife) {
         this.programs = programs;
+        this.thirdParties = thirdParties;
         this.accessTokenLife = accessTokenLife;
         RegisteredClient gateway =
                 RegisteredClient.withId(GATEWAY)
@@ -50,7 +56,7 @@ public final class Clients implements RegisteredClientRepository {
                         .redirectUri(publicUrl + "/login/oauth2/code/qiao")
                         .scope(OidcScopes.OPENID)
                         .clientSettings(ClientSettings.builder().requireProofKey(true).build())
-                        .tokenSettings(tokens())
+                        .tokenSettings(tokens(true))
                         .build();
         this.own =
                 launcherSecret.isEmpty()
@@ -58,12 +64,14 @@ public final class Clients implements RegisteredClientRepository {
                         : Map.of(GATEWAY, gateway, LAUNCHER, program(LAUNCHER, launcherSecret));
     }
 
-    private TokenSettings tokens() {
+    /// @param reused whether a refresh token is good until it expires, and not once only: for
+    ///     those who prove themselves with a secret besides
+    private TokenSettings tokens(boolean reused) {
         return TokenSettings.builder()
                 .authorizationCodeTimeToLive(CODE)
                 .accessTokenTimeToLive(accessTokenLife)
                 .refreshTokenTimeToLive(REFRESH)
-                .reuseRefreshTokens(false)
+                .reuseRefreshTokens(reused)
                 .build();
     }
 
@@ -76,22 +84,51 @@ public final class Clients implements RegisteredClientRepository {
                 .clientId(id)
                 .clientSecret(hash)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .tokenSettings(tokens())
+                .tokenSettings(tokens(true))
+                .build();
+    }
+
+    private RegisteredClient thirdParty(ThirdParty client) {
+        RegisteredClient.Builder registered =
+                RegisteredClient.withId(client.id())
+                        .clientId(client.id())
+                        .clientName(client.name())
+                        .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                        .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                        .redirectUris(uris -> uris.addAll(client.redirectUris()))
+                        .postLogoutRedirectUris(
+                                uris -> uris.addAll(client.postLogoutRedirectUris()))
+                        .scopes(scopes -> scopes.addAll(client.scopes()))
+                        .clientSettings(
+                                ClientSettings.builder()
+                                        .requireProofKey(true)
+                                        .requireAuthorizationConsent(true)
+                                        .build())
+                        .tokenSettings(tokens(!client.isPublic()));
+        String secretHash = client.secretHash();
+        if (secretHash == null) {
+            return registered.clientAuthenticationMethod(ClientAuthenticationMethod.NONE).build();
+        }
+        return registered
+                .clientSecret(secretHash)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .build();
     }
 
     @Override
     public void save(RegisteredClient client) {
-        throw new UnsupportedOperationException("programs are made by representatives");
+        throw new UnsupportedOperationException("clients are not made here");
     }
 
     @Override
     public @Nullable RegisteredClient findById(String id) {
-        RegisteredClient client = own.get(id);
-        return client == null
-                ? programs.active(id).map(each -> withHash(id, each.secretHash())).orElse(null)
-                : client;
+        return Optional.ofNullable(own.get(id))
+                .or(() -> thirdParties.find(id).map(this::thirdParty))
+                .or(() -> programs.active(id).map(each -> withHash(id, each.secretHash())))
+                .orElse(null);
     }
 
     @Override

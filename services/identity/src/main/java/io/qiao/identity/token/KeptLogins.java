@@ -10,13 +10,6 @@ import io.qiao.identity.account.Logins;
 import io.qiao.identity.secret.Secrets;
 import io.qiao.identity.waiting.Await;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputFilter;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,83 +20,80 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2Token;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
-import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Logins in the store: what was authorized, sealed, and the hash of each of its tokens.
+/// Logins in the store: what was authorized, sealed, and the hash of each of its tokens. A login
+/// ends with its refresh token.
 ///
-/// A refresh token is good once. It stays good for a minute more, since a gateway that was killed
-/// between using it and keeping the next one must be able to use it again. Whoever shows an older
-/// one has stolen it, or was stolen from: the whole login ends.
+/// Where refresh tokens are rotated, the earlier ones stay known: whoever shows one has stolen it,
+/// or was stolen from, and the whole login ends (RFC 9700, 4.14.2).
 @Component
-class KeptLogins implements OAuth2AuthorizationService, Logins {
+class KeptLogins implements Logins {
+    static final String CODE = OAuth2ParameterNames.CODE;
+    static final String STATE = OAuth2ParameterNames.STATE;
+    static final String REFRESH = OAuth2ParameterNames.REFRESH_TOKEN;
+
     private static final Logger LOG = LoggerFactory.getLogger(KeptLogins.class);
-    private static final Duration GRACE = Duration.ofMinutes(1);
-    private static final Duration LIFE = Duration.ofDays(14);
     private static final Duration UNFINISHED = Duration.ofMinutes(10);
-    private static final String CODE = "code";
-    private static final String REFRESH = OAuth2TokenType.REFRESH_TOKEN.getValue();
     private static final int LONGEST_AGENT = 200;
-    private static final ObjectInputFilter OWN =
-            ObjectInputFilter.Config.createFilter(
-                    "java.**;org.springframework.security.**;maxdepth=50;!*");
 
     private final MongoCollection<Document> logins;
     private final MongoCollection<Document> tokens;
+    private final KeptConsents consents;
     private final Sealing sealing;
     private final Clock clock;
 
-    KeptLogins(MongoDatabase database, Sealing sealing, Clock clock) {
+    KeptLogins(MongoDatabase database, KeptConsents consents, Sealing sealing, Clock clock) {
         this.logins = database.getCollection("logins");
         this.tokens = database.getCollection("tokens");
+        this.consents = consents;
         this.sealing = sealing;
         this.clock = clock;
     }
 
-    /// What a program was given needs no keeping: it is good for five minutes and has no refresh
-    /// token.
-    ///
     /// The new token is kept first, the old one spent last: a crash in between leaves both good,
     /// and whoever holds the old one goes on.
-    @Override
-    public void save(OAuth2Authorization authorization) {
-        if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(
-                authorization.getAuthorizationGrantType())) {
-            return;
-        }
-        Instant now = clock.instant();
-        boolean finished = authorization.getRefreshToken() != null;
+    void keep(OAuth2Authorization authorization) {
+        Date now = Date.from(clock.instant());
+        Date expires = Date.from(expires(authorization));
         Document set =
                 new Document("account", authorization.getPrincipalName())
-                        .append("used", Date.from(now))
-                        .append("expires", Date.from(now.plus(finished ? LIFE : UNFINISHED)))
-                        .append("body", new Binary(sealing.seal(write(authorization))));
-        Document first = new Document("since", Date.from(now));
-        if (!finished) {
+                        .append("client", authorization.getRegisteredClientId())
+                        .append("used", now)
+                        .append("expires", expires)
+                        .append(
+                                "body",
+                                new Binary(sealing.seal(AuthorizationBytes.write(authorization))));
+        if (authorization.getRefreshToken() == null) {
             browser(set);
         }
-        current(authorization).forEach((kind, token) -> keep(token, kind, authorization, now));
-        Await.done(
-                Mono.from(
-                        logins.updateOne(
-                                Filters.eq(authorization.getId()),
-                                new Document("$set", set).append("$setOnInsert", first),
-                                new UpdateOptions().upsert(true))));
-        spendOthers(authorization, now);
+        Map<String, String> current = current(authorization);
+        current.forEach((hash, kind) -> keep(hash, kind, authorization.getId(), expires));
+        upsert(
+                logins,
+                authorization.getId(),
+                new Document("$set", set).append("$setOnInsert", new Document("since", now)));
+        retireOthers(authorization.getId(), current);
+    }
+
+    private Instant expires(OAuth2Authorization authorization) {
+        OAuth2Authorization.Token<?> refresh = authorization.getRefreshToken();
+        Instant end = refresh == null ? null : refresh.getToken().getExpiresAt();
+        return end == null ? clock.instant().plus(UNFINISHED) : end;
     }
 
     /// Where the person sits, seen when the code is given out.
@@ -119,8 +109,12 @@ class KeptLogins implements OAuth2AuthorizationService, Logins {
         }
     }
 
+    /// The kind of each token that counts now, by its hash.
     private static Map<String, String> current(OAuth2Authorization authorization) {
         Map<String, String> current = new HashMap<>();
+        if (authorization.getAttribute(STATE) instanceof String state) {
+            current.put(Secrets.hash(state), STATE);
+        }
         add(current, CODE, authorization.getToken(OAuth2AuthorizationCode.class));
         add(current, REFRESH, authorization.getRefreshToken());
         return current;
@@ -131,42 +125,59 @@ class KeptLogins implements OAuth2AuthorizationService, Logins {
             String kind,
             OAuth2Authorization.@Nullable Token<? extends OAuth2Token> token) {
         if (token != null) {
-            current.put(kind, token.getToken().getTokenValue());
+            current.put(Secrets.hash(token.getToken().getTokenValue()), kind);
         }
     }
 
-    private void keep(String token, String kind, OAuth2Authorization authorization, Instant now) {
+    private void keep(String hash, String kind, String login, Date expires) {
         Document kept =
-                new Document("login", authorization.getId())
-                        .append("kind", kind)
-                        .append("expires", Date.from(now.plus(LIFE)));
-        Await.done(
-                Mono.from(
-                        tokens.updateOne(
-                                Filters.eq(Secrets.hash(token)),
-                                new Document("$setOnInsert", kept),
-                                new UpdateOptions().upsert(true))));
+                new Document("login", login).append("kind", kind).append("expires", expires);
+        upsert(tokens, hash, new Document("$setOnInsert", kept));
     }
 
-    /// Every earlier refresh token of the login is spent from now on.
-    private void spendOthers(OAuth2Authorization authorization, Instant now) {
-        List<String> current = current(authorization).values().stream().map(Secrets::hash).toList();
+    private static void upsert(MongoCollection<Document> documents, String id, Document changes) {
+        Await.done(
+                Mono.from(
+                        documents.updateOne(
+                                Filters.eq(id), changes, new UpdateOptions().upsert(true))));
+    }
+
+    /// Every earlier refresh token of the login is spent from now on; an answered consent is gone.
+    private void retireOthers(String login, Map<String, String> current) {
+        Bson others = Filters.and(Filters.eq("login", login), Filters.nin("_id", current.keySet()));
         Await.done(
                 Mono.from(
                         tokens.updateMany(
-                                Filters.and(
-                                        Filters.eq("login", authorization.getId()),
-                                        Filters.nin("_id", current),
-                                        Filters.exists("spent", false)),
-                                Updates.set("spent", Date.from(now)))));
+                                Filters.and(others, Filters.eq("kind", REFRESH)),
+                                Updates.set("spent", true))));
+        Await.done(Mono.from(tokens.deleteMany(Filters.and(others, Filters.eq("kind", STATE)))));
     }
 
-    @Override
-    public void remove(OAuth2Authorization authorization) {
-        remove(authorization.getId());
+    Optional<OAuth2Authorization> find(String id) {
+        return Await.the(Mono.from(logins.find(Filters.eq(id))))
+                .filter(found -> found.getDate("expires").toInstant().isAfter(clock.instant()))
+                .map(found -> sealing.open(found.get("body", Binary.class).getData()))
+                .map(AuthorizationBytes::read);
     }
 
-    private boolean remove(String login) {
+    /// The login that a code, a consent's state or a refresh token belongs to.
+    Optional<OAuth2Authorization> byToken(String token, String kind) {
+        Document kept =
+                Await.the(Mono.from(tokens.find(Filters.eq(Secrets.hash(token))))).orElse(null);
+        if (kept == null || !kind.equals(kept.getString("kind"))) {
+            return Optional.empty();
+        }
+        String login = kept.getString("login");
+        if (Boolean.TRUE.equals(kept.getBoolean("spent"))) {
+            LOG.warn("an old token of login {} was shown; the login ends", login);
+            end(login);
+            return Optional.empty();
+        }
+        return find(login);
+    }
+
+    /// @return whether there was such a login
+    boolean end(String login) {
         boolean there =
                 Await.one(Mono.from(logins.deleteOne(Filters.eq(login)))).getDeletedCount() == 1;
         Await.done(Mono.from(tokens.deleteMany(Filters.eq("login", login))));
@@ -174,91 +185,49 @@ class KeptLogins implements OAuth2AuthorizationService, Logins {
     }
 
     @Override
-    public @Nullable OAuth2Authorization findById(String id) {
-        return find(id).orElse(null);
-    }
-
-    private Optional<OAuth2Authorization> find(String id) {
-        return Await.the(Mono.from(logins.find(Filters.eq(id))))
-                .filter(found -> found.getDate("expires").toInstant().isAfter(clock.instant()))
-                .map(found -> read(sealing.open(found.get("body", Binary.class).getData())));
-    }
-
-    @Override
-    public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
-        Document kept =
-                Await.the(Mono.from(tokens.find(Filters.eq(Secrets.hash(token))))).orElse(null);
-        if (kept == null) {
-            return null;
-        }
-        if (type != null && !type.getValue().equals(kept.getString("kind"))) {
-            return null;
-        }
-        String login = kept.getString("login");
-        Date spent = kept.getDate("spent");
-        if (spent != null && spent.toInstant().plus(GRACE).isBefore(clock.instant())) {
-            LOG.warn("an old token of login {} was shown; the login ends", login);
-            remove(login);
-            return null;
-        }
-        return find(login).orElse(null);
-    }
-
-    @Override
     public List<Login> of(String account) {
         return Await.all(
                 Flux.from(
                                 logins.find(
-                                        new Document("account", account)
-                                                .append(
-                                                        "expires",
-                                                        new Document(
-                                                                "$gt",
-                                                                Date.from(clock.instant())))))
-                        .map(
-                                each ->
-                                        new Login(
-                                                each.getString("_id"),
-                                                each.getDate("since").toInstant(),
-                                                each.getDate("used").toInstant(),
-                                                each.getString("address"),
-                                                each.getString("agent"))));
+                                        Filters.and(
+                                                Filters.eq("account", account),
+                                                Filters.gt("expires", Date.from(clock.instant())))))
+                        .map(KeptLogins::login));
+    }
+
+    private static Login login(Document kept) {
+        return new Login(
+                kept.getString("_id"),
+                kept.getDate("since").toInstant(),
+                kept.getDate("used").toInstant(),
+                kept.getString("address"),
+                kept.getString("agent"));
     }
 
     @Override
     public boolean end(String account, String login) {
-        return of(account).stream().anyMatch(each -> each.id().equals(login)) && remove(login);
+        return of(account).stream().anyMatch(each -> each.id().equals(login)) && end(login);
     }
 
     @Override
     public void endAll(String account, @Nullable String but) {
-        of(account).stream().map(Login::id).filter(each -> !each.equals(but)).forEach(this::remove);
+        if (but == null) {
+            consents.forgetOf(account);
+        }
+        of(account).stream().map(Login::id).filter(each -> !each.equals(but)).forEach(this::end);
+    }
+
+    @Override
+    public void endAllAt(String client) {
+        consents.forgetAt(client);
+        Await.all(Flux.from(logins.find(Filters.eq("client", client))))
+                .forEach(each -> end(each.getString("_id")));
     }
 
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void forgetOld() {
-        Date now = Date.from(clock.instant());
-        Await.done(Mono.from(logins.deleteMany(Filters.lt("expires", now))));
-        Await.done(Mono.from(tokens.deleteMany(Filters.lt("expires", now))));
-    }
-
-    private static byte[] write(OAuth2Authorization authorization) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(authorization);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
-    }
-
-    /// Only what we wrote and sealed ourselves gets here, and only the types it is made of.
-    private static OAuth2Authorization read(byte[] bytes) {
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
-            in.setObjectInputFilter(OWN);
-            return (OAuth2Authorization) in.readObject();
-        } catch (IOException | ClassNotFoundException broken) {
-            throw new IllegalStateException(broken);
-        }
+        Bson old = Filters.lt("expires", Date.from(clock.instant()));
+        Await.done(Mono.from(logins.deleteMany(old)));
+        Await.done(Mono.from(tokens.deleteMany(old)));
     }
 }

@@ -13,7 +13,10 @@ import reactor.core.publisher.Mono;
 class LoginIndexes {
     LoginIndexes(Store store) {
         index(store, "logins", "account");
+        index(store, "logins", "client");
         index(store, "tokens", "login");
+        index(store, "consents", "account");
+        index(store, "consents", "client");
     }
 
     private static void index(Store store, String collection, String key) {

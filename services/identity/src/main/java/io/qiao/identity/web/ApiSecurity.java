@@ -9,25 +9,34 @@ import io.qiao.chassis.web.Causes;
 import io.qiao.identity.person.Directory;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /// Who gets to the API: bearers of our own tokens, but for what needs no login.
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
+    private static final String GATEWAY = "gateway";
     private static final String[] OPEN = {
         "/api/identity/accounts",
         "/api/identity/accounts/confirmation",
@@ -45,11 +54,13 @@ class ApiSecurity {
             @Value("${qiao.audience}") String audience,
             Directory directory) {
         DefaultJWTProcessor<SecurityContext> checks = new DefaultJWTProcessor<>();
+        checks.setJWSTypeVerifier((_, _) -> {});
         checks.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
         checks.setJWTClaimsSetVerifier((_, _) -> {});
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(checks);
         decoder.setJwtValidator(
                 new DelegatingOAuth2TokenValidator<>(
+                        new JwtTypeValidator("at+jwt"),
                         new JwtTimestampValidator(Duration.ofSeconds(5)),
                         new JwtIssuerValidator(issuer),
                         new JwtClaimValidator<List<String>>(
@@ -58,6 +69,20 @@ class ApiSecurity {
                                 "sub",
                                 account -> account != null && !directory.isErased(account))));
         return decoder;
+    }
+
+    /// People through our own gateway, and programs. A third party does nothing with accounts,
+    /// whatever a person let it do elsewhere.
+    private static AuthorizationResult isOurs(
+            Supplier<? extends @Nullable Authentication> caller,
+            RequestAuthorizationContext request) {
+        return new AuthorizationDecision(
+                caller.get() instanceof JwtAuthenticationToken token
+                        && isOurs(token.getToken().getClaimAsString("client_id"), token.getName()));
+    }
+
+    private static boolean isOurs(@Nullable String client, String subject) {
+        return GATEWAY.equals(client) || subject.equals(client);
     }
 
     @Bean
@@ -74,7 +99,7 @@ class ApiSecurity {
                                         .requestMatchers(OPEN)
                                         .permitAll()
                                         .anyRequest()
-                                        .authenticated())
+                                        .access(ApiSecurity::isOurs))
                 .oauth2ResourceServer(
                         server ->
                                 server.jwt(jwt -> {})

@@ -3,6 +3,8 @@ package io.qiao.identity.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -12,16 +14,24 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /// What protects everything that a browser may show: the forms, and the errors on the way.
 public final class PageProtection {
-    /// Everything comes from here, and forms go here.
+    /// Everything comes from here.
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
-                    + " frame-ancestors 'none'; form-action 'self'";
+                    + " frame-ancestors 'none'; form-action ";
 
     private PageProtection() {}
 
     public static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy(Stream.of())))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
+    }
+
+    /// The policy of a page.
+    ///
+    /// @param targets where its forms may lead, besides here
+    public static String policy(Stream<String> targets) {
+        return POLICY
+                + Stream.concat(Stream.of("'self'"), targets).collect(Collectors.joining(" "));
     }
 
     /// Leads to the page that explains it; one whose form was open for too long is told so.

@@ -16,7 +16,6 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
-import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import reactor.core.publisher.Mono;
 
@@ -24,75 +23,72 @@ class KeepingLogins {
     private final MovableClock clock = new MovableClock();
     private final Sealing sealing = new Sealing(Base64.getEncoder().encodeToString(new byte[32]));
     private final MongoDatabase database = TestStore.database();
-    private final KeptLogins logins = new KeptLogins(database, sealing, clock);
+    private final KeptLogins logins =
+            new KeptLogins(database, new KeptConsents(database), sealing, clock);
 
     @Test
     void is_found_by_its_refresh_token_by_another_process_too() {
-        logins.save(login("login", "first"));
+        logins.keep(login("login", "first"));
 
-        OAuth2Authorization found =
-                new KeptLogins(database, sealing, clock)
-                        .findByToken("first", OAuth2TokenType.REFRESH_TOKEN);
-
-        assertThat(found).isEqualTo(login("login", "first"));
+        assertThat(
+                        new KeptLogins(database, new KeptConsents(database), sealing, clock)
+                                .byToken("first", KeptLogins.REFRESH))
+                .hasValue(login("login", "first"));
         assertThat(logins.of("account")).extracting(each -> each.id()).containsExactly("login");
     }
 
     @Test
-    void a_refresh_token_is_good_for_a_minute_after_it_was_used() {
-        logins.save(login("login", "first"));
-        logins.save(login("login", "second"));
-        clock.advance(Duration.ofSeconds(59));
+    void a_refresh_token_that_stays_the_same_stays_good() {
+        logins.keep(login("login", "first"));
+        logins.keep(login("login", "first"));
 
-        assertThat(logins.findByToken("first", OAuth2TokenType.REFRESH_TOKEN)).isNotNull();
-        assertThat(logins.findByToken("second", OAuth2TokenType.REFRESH_TOKEN)).isNotNull();
+        assertThat(logins.byToken("first", KeptLogins.REFRESH)).isPresent();
     }
 
     @Test
     void the_old_one_stays_good_when_a_crash_came_before_it_was_spent() {
-        logins.save(login("login", "first"));
-        logins.save(login("login", "second"));
+        logins.keep(login("login", "first"));
+        logins.keep(login("login", "second"));
         Mono.from(
                         database.getCollection("tokens")
                                 .updateMany(new Document(), Updates.unset("spent")))
                 .block();
         clock.advance(Duration.ofHours(1));
 
-        assertThat(logins.findByToken("first", OAuth2TokenType.REFRESH_TOKEN)).isNotNull();
+        assertThat(logins.byToken("first", KeptLogins.REFRESH)).isPresent();
     }
 
     @Test
     void who_shows_an_older_one_ends_the_login() {
-        logins.save(login("login", "first"));
-        logins.save(login("login", "second"));
-        clock.advance(Duration.ofSeconds(61));
+        logins.keep(login("login", "first"));
+        logins.keep(login("login", "second"));
 
-        assertThat(logins.findByToken("first", OAuth2TokenType.REFRESH_TOKEN)).isNull();
-        assertThat(logins.findByToken("second", OAuth2TokenType.REFRESH_TOKEN)).isNull();
+        assertThat(logins.byToken("first", KeptLogins.REFRESH)).isEmpty();
+        assertThat(logins.byToken("second", KeptLogins.REFRESH)).isEmpty();
         assertThat(logins.of("account")).isEmpty();
     }
 
     @Test
     void a_token_of_another_kind_is_none() {
-        logins.save(login("login", "first"));
+        logins.keep(login("login", "first"));
 
-        assertThat(logins.findByToken("access", OAuth2TokenType.ACCESS_TOKEN)).isNull();
-        assertThat(logins.findByToken("first", new OAuth2TokenType("code"))).isNull();
+        assertThat(logins.byToken("access", KeptLogins.REFRESH)).isEmpty();
+        assertThat(logins.byToken("first", KeptLogins.CODE)).isEmpty();
     }
 
     @Test
     void ends_by_its_owner_only() {
-        logins.save(login("login", "first"));
+        logins.keep(login("login", "first"));
 
         assertThat(logins.end("somebody else", "login")).isFalse();
         assertThat(logins.end("account", "login")).isTrue();
-        assertThat(logins.findByToken("first", OAuth2TokenType.REFRESH_TOKEN)).isNull();
+        assertThat(logins.byToken("first", KeptLogins.REFRESH)).isEmpty();
     }
 
     @Test
     void all_but_the_current_one_end_together() {
-        logins.save(login("one", "first"));
-        logins.save(login("other", "second"));
+        logins.keep(login("one", "first"));
+        logins.keep(login("other", "second"));
 
         logins.endAll("account", "one");
 
@@ -100,11 +96,11 @@ class KeepingLogins {
     }
 
     @Test
-    void runs_out_after_fourteen_days_without_use() {
-        logins.save(login("login", "first"));
+    void runs_out_with_its_refresh_token() {
+        logins.keep(login("login", "first"));
         clock.advance(Duration.ofDays(15));
 
-        assertThat(logins.findByToken("first", OAuth2TokenType.REFRESH_TOKEN)).isNull();
+        assertThat(logins.byToken("first", KeptLogins.REFRESH)).isEmpty();
         assertThat(logins.of("account")).isEmpty();
     }
 
@@ -125,7 +121,7 @@ class KeepingLogins {
                                 "access",
                                 now,
                                 now.plusSeconds(300)))
-                .refreshToken(new OAuth2RefreshToken(refresh, now, now.plusSeconds(3600)))
+                .refreshToken(new OAuth2RefreshToken(refresh, now, now.plus(Duration.ofDays(14))))
                 .build();
     }
 }
