@@ -3,4 +3,3 @@
 package io.qiao.identity.client;
 
 import org.jspecify.annotations.NullMarked;
-
