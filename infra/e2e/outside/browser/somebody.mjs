@@ -16,10 +16,10 @@ export async function signUp(page, mail) {
   await page.locator('a[href="/identity/sign-up"]').click();
   await page.fill('input[name=mail]', mail);
   await page.fill('input[name=name]', '李四 Li Si');
-  await page.fill('input[name=password]', PASSWORD);
   await page.check('input[name=consent]');
   await page.click('main button');
   await page.goto(await link(mail, 'confirm'));
+  await page.fill('input[name=password]', PASSWORD);
   await page.click('main button');
   await page.waitForURL('**/identity/login');
 }

@@ -91,7 +91,7 @@ public final class Api {
         return with(browser);
     }
 
-    /// Signs up and follows the link in the mail.
+    /// Signs up, follows the link in the mail and chooses the password there.
     ///
     /// @return the account's id
     public String signUp(String mail, String name, String password, Mailbox mailbox)
@@ -100,14 +100,16 @@ public final class Api {
                 JSON.createObjectNode()
                         .put("mail", mail)
                         .put("name", name)
-                        .put("password", password)
                         .put("language", "zh-Hans")
                         .put(
                                 "consent",
                                 get("/api/identity/privacy-notice").get("version").asString());
         post("/api/identity/accounts", null, draft);
-        ObjectNode token = JSON.createObjectNode().put("token", mailbox.token(mail, "confirm"));
-        return post("/api/identity/accounts/confirmation", null, token).get("account").asString();
+        ObjectNode chosen =
+                JSON.createObjectNode()
+                        .put("token", mailbox.token(mail, "confirm"))
+                        .put("password", password);
+        return post("/api/identity/accounts/confirmation", null, chosen).get("account").asString();
     }
 
     /// Invites somebody, by mail, to act for an organization or to take a seat in an alliance.

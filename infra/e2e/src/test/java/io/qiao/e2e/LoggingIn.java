@@ -74,7 +74,12 @@ class LoggingIn {
         Browser person = browser();
         Browser.Page forgot = person.open("/identity/forgot");
         person.submit(forgot, "/identity/forgot", Map.of("mail", victim.mail()));
+        String older = Qiao.mailbox().token(victim.mail(), "reset");
+        person.submit(forgot, "/identity/forgot", Map.of("mail", victim.mail()));
         String token = Qiao.mailbox().token(victim.mail(), "reset");
+        assertThat(person.open("/identity/reset?token=" + older).status())
+                .as("an older link")
+                .isEqualTo(422);
         Browser.Page reset = person.open("/identity/reset?token=" + token);
         Browser.Page back =
                 person.submit(
@@ -101,26 +106,68 @@ class LoggingIn {
     }
 
     @Test
-    void nobody_signs_up_with_a_password_that_is_guessed_first_or_without_consent()
-            throws Exception {
+    void nobody_signs_up_without_consent_or_names_a_password_before_the_link() throws Exception {
         Api stranger = Qiao.stranger();
-        ObjectNode draft =
-                Api.JSON
-                        .createObjectNode()
-                        .put("mail", "u" + UUID.randomUUID() + "@test.example")
-                        .put("name", "某人")
-                        .put("password", "password123")
-                        .put("language", "zh-Hans")
-                        .put("consent", "2026-11");
+        ObjectNode draft = draft("u" + UUID.randomUUID() + "@test.example").put("consent", "1999");
 
-        assertThat(refusal(stranger, draft)).isEqualTo("password common");
-        assertThat(refusal(stranger, draft.put("password", "short"))).isEqualTo("password size");
-        draft.put("password", Qiao.PASSWORD).put("consent", "1999");
         assertThat(refusal(stranger, draft)).isEqualTo("consent current");
         draft.put("consent", "2026-11").put("mail", "not an address");
         assertThat(refusal(stranger, draft)).isEqualTo("mail email");
-        draft.put("mail", "x@test.example").put("platformAdmin", true);
-        assertThat(refusal(stranger, draft)).isEqualTo("platformAdmin unknown");
+        draft.put("mail", "x@test.example").put("password", Qiao.PASSWORD);
+        assertThat(refusal(stranger, draft)).isEqualTo("password unknown");
+    }
+
+    private static ObjectNode draft(String mail) {
+        return Api.JSON
+                .createObjectNode()
+                .put("mail", mail)
+                .put("name", "某人")
+                .put("language", "zh-Hans")
+                .put("consent", "2026-11");
+    }
+
+    @Test
+    void a_password_is_chosen_behind_the_link_in_a_browser() throws Exception {
+        String mail = "u" + UUID.randomUUID() + "@test.example";
+        Browser person = browser();
+        person.cookies().put("qiao_language", "en");
+        Browser.Page asked =
+                person.submit(
+                        person.open("/identity/sign-up"),
+                        "/identity/sign-up",
+                        Map.of("mail", " " + mail.toUpperCase(Locale.ROOT), "name", "Somebody"));
+        assertThat(asked.status()).as("without consent").isEqualTo(422);
+        Browser.Page told =
+                person.submit(
+                        asked,
+                        "/identity/sign-up",
+                        Map.of(
+                                "mail",
+                                mail.toUpperCase(Locale.ROOT),
+                                "name",
+                                "Somebody",
+                                "consent",
+                                "2026-11"));
+        assertThat(told.body()).contains("Look into your mail");
+
+        String token = Qiao.mailbox().token(mail, "confirm");
+        Browser.Page choose = person.open("/identity/confirm?token=" + token);
+        assertThat(choose.body()).contains("Choose your password").contains(mail);
+        Browser.Page weak = choose(person, choose, token, "password123");
+        assertThat(weak.status()).isEqualTo(422);
+        assertThat(weak.body()).contains("guessed first");
+        assertThat(choose(person, weak, token, Qiao.PASSWORD).path()).isEqualTo("/identity/login");
+
+        assertThat(browser().login(mail, Qiao.PASSWORD).path()).isEqualTo("/docs");
+        Browser.Page again = person.open("/identity/confirm?token=" + token);
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.body()).contains("does not work any more");
+    }
+
+    private static Browser.Page choose(
+            Browser person, Browser.Page page, String token, String password) throws Exception {
+        return person.submit(
+                page, "/identity/confirm", Map.of("token", token, "password", password));
     }
 
     private static String refusal(Api api, JsonNode draft) throws Exception {
@@ -134,14 +181,7 @@ class LoggingIn {
     @Test
     void a_taken_address_is_told_to_its_owner_and_to_nobody_else() throws Exception {
         Qiao.Account owner = Qiao.account();
-        ObjectNode draft =
-                Api.JSON
-                        .createObjectNode()
-                        .put("mail", owner.mail().toUpperCase(Locale.ROOT))
-                        .put("name", "冒名")
-                        .put("password", NEW_PASSWORD)
-                        .put("language", "zh-Hans")
-                        .put("consent", "2026-11");
+        ObjectNode draft = draft(owner.mail().toUpperCase(Locale.ROOT));
 
         Api.Answer answer =
                 Qiao.stranger().send("POST", "/api/identity/accounts", Map.of(), draft.toString());
@@ -149,7 +189,6 @@ class LoggingIn {
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.body()).isEmpty();
         Eventually.until(() -> mails(owner), all -> all.contains("该邮箱已有账号"));
-        assertThat(browser().login(owner.mail(), NEW_PASSWORD).status()).isEqualTo(401);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.qiao.identity.account;
 
 import io.qiao.identity.mail.Letters;
+import io.qiao.identity.mail.MailAddress;
 import io.qiao.identity.mail.Post;
 import io.qiao.identity.person.Directory;
 import io.qiao.identity.secret.Counters;
@@ -53,6 +54,6 @@ public final class Attempts {
     }
 
     private static String key(String mail) {
-        return "login " + Directory.normal(mail);
+        return "login " + MailAddress.normal(mail);
     }
 }

@@ -2,6 +2,7 @@ package io.qiao.identity.account;
 
 import io.qiao.chassis.aggregate.Cause;
 import io.qiao.contracts.identity.Account;
+import io.qiao.identity.mail.MailAddress;
 import io.qiao.identity.person.Directory;
 import io.qiao.identity.person.Passwords;
 import io.qiao.identity.person.Person;
@@ -71,7 +72,7 @@ class Bootstrap {
                 new Person(
                         account,
                         Account.Status.ACTIVE,
-                        Directory.normal(mail),
+                        MailAddress.normal(mail),
                         "Administrator",
                         null,
                         "en",

@@ -3,7 +3,9 @@ package io.qiao.identity.account;
 import io.qiao.chassis.aggregate.Cause;
 import io.qiao.chassis.aggregate.Refused;
 import io.qiao.identity.mail.Letters;
+import io.qiao.identity.mail.MailAddress;
 import io.qiao.identity.mail.Post;
+import io.qiao.identity.person.Basis;
 import io.qiao.identity.person.Directory;
 import io.qiao.identity.person.Person;
 import io.qiao.identity.person.Persons;
@@ -11,7 +13,8 @@ import io.qiao.identity.secret.Links;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Changing the mail address: the new one is confirmed by a link, the old one is told.
+/// Changing the mail address: the new one is confirmed by a link, the old one is told. A new
+/// password ends the link: whoever had the old one can move the account no more.
 @Component
 public final class MailChanges {
     private final Directory directory;
@@ -27,13 +30,14 @@ public final class MailChanges {
     }
 
     void begin(Person person, String newMail) {
-        String mail = Directory.normal(newMail);
+        String mail = MailAddress.normal(newMail);
         if (directory.byMail(mail).isPresent()) {
             post.send(letters.notice(mail, person.locale(), "known"));
             return;
         }
         Links.Purpose purpose = Links.Purpose.CHANGE_MAIL;
-        String token = links.issue(purpose, new MailChange(person.id(), mail));
+        MailChange change = new MailChange(person.id(), mail, Basis.of(person));
+        String token = links.issueOnly(purpose, person.id(), change);
         post.send(
                 letters.withLink(
                         mail, person.locale(), "mail", "mail", token, purpose.life().toHours()));
@@ -42,13 +46,17 @@ public final class MailChanges {
     public void finish(String token, @Nullable String address) {
         MailChange change = links.open(Links.Purpose.CHANGE_MAIL, token, MailChange.class);
         Person before = directory.one(change.account());
+        boolean done = before.mail().equals(change.mail());
+        if (!done && !change.basis().holds(before)) {
+            throw Links.used();
+        }
         if (!directory.claim(change.mail(), change.account())) {
             throw Refused.conflict("mail.taken", "That mail address has an account already.");
         }
-        if (!before.mail().equals(change.mail())) {
+        if (!done) {
             directory.change(
                     change.account(),
-                    person -> Persons.changeMail(person, change.mail()),
+                    person -> Persons.changeMail(person, change.basis(), change.mail()),
                     Cause.command(change.account(), address));
             directory.release(before.mail(), before.id());
             post.send(letters.notice(before.mail(), before.locale(), "moved"));
@@ -57,5 +65,5 @@ public final class MailChanges {
     }
 
     /// What the link carries.
-    record MailChange(String account, String mail) {}
+    record MailChange(String account, String mail, Basis basis) {}
 }

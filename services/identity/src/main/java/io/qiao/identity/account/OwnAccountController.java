@@ -9,6 +9,7 @@ import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.security.Roles;
 import io.qiao.chassis.security.Standing;
+import io.qiao.identity.mail.MailAddress;
 import io.qiao.identity.person.Person;
 import io.qiao.identity.person.SecondFactors;
 import io.qiao.identity.waiting.Await;
@@ -231,6 +232,11 @@ class OwnAccountController {
 
     record NewMail(
             @NotNull @Email @Line(max = 254) String mail, @NotNull @Verbatim String password) {
+        @SuppressWarnings("NullAway") // what was sent is checked after it was read
+        NewMail {
+            mail = mail == null ? null : MailAddress.normal(mail);
+        }
+
         @Override
         public String toString() {
             return "NewMail";

@@ -17,8 +17,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Signing up: nothing is kept under a mail address until its owner has followed the link. Whether
-/// an address has an account already is told by mail to its owner, not to who asks.
+/// Signing up: nothing is kept under a mail address until its owner has followed the link and has
+/// chosen a password there. Whether an address has an account already is told by mail to its owner,
+/// not to who asks.
 @Component
 public final class Registrations {
     private final Directory directory;
@@ -48,55 +49,75 @@ public final class Registrations {
 
     /// Sends the link that makes it an account.
     public void begin(SignUp draft) {
-        passwords.check("password", draft.password(), draft.mail(), draft.name());
         notice.require(draft.consent());
-        String mail = Directory.normal(draft.mail());
         Locale language = Locale.forLanguageTag(draft.language());
+        if (directory.byMail(draft.mail()).isPresent()) {
+            post.send(letters.notice(draft.mail(), language, "known"));
+            return;
+        }
         Registration registration =
                 new Registration(
                         Ids.next(),
-                        mail,
+                        draft.mail(),
                         draft.name(),
                         draft.language(),
-                        passwords.hash(draft.password()),
                         draft.consent(),
                         clock.instant());
-        if (directory.byMail(mail).isPresent()) {
-            post.send(letters.notice(mail, language, "known"));
-            return;
-        }
         Links.Purpose purpose = Links.Purpose.SIGN_UP;
         String token = links.issue(purpose, registration);
         post.send(
                 letters.withLink(
-                        mail, language, "confirm", "confirm", token, purpose.life().toHours()));
+                        draft.mail(),
+                        language,
+                        "confirm",
+                        "confirm",
+                        token,
+                        purpose.life().toHours()));
     }
 
-    /// Opens the account; the same link again, as long as it lasts, gives the same one.
+    /// @return the mail address that the link was sent to
+    /// @throws Refused when it is good no more
+    public String asked(String token) {
+        return open(token).mail();
+    }
+
+    private Registration open(String token) {
+        return links.open(Links.Purpose.SIGN_UP, token, Registration.class);
+    }
+
+    /// Opens the account. Of two that follow links for one address the first gets it. Whoever
+    /// repeats it after a crash, with the same password, gets the same account.
     ///
     /// @return its id
-    public String confirm(String token, @Nullable String address) {
-        Registration registration = links.open(Links.Purpose.SIGN_UP, token, Registration.class);
+    public String confirm(String token, String password, @Nullable String address) {
+        Registration registration = open(token);
+        passwords.check("password", password, registration.mail(), registration.name());
         if (!directory.claim(registration.mail(), registration.account())) {
             throw Refused.conflict("mail.taken", "That mail address has an account already.");
         }
-        Person person =
-                new Person(
-                        registration.account(),
-                        Account.Status.ACTIVE,
-                        registration.mail(),
-                        registration.name(),
-                        null,
-                        registration.language(),
-                        registration.passwordHash(),
-                        false,
-                        false,
-                        null,
-                        List.of(new Person.Consent(registration.consent(), registration.time())),
-                        clock.instant());
-        directory.register(person, Cause.command(person.id(), address));
+        Person person = person(registration, passwords.hash(password));
+        boolean first = directory.register(person, Cause.command(person.id(), address));
         links.close(token);
+        if (!first && !passwords.matches(password, directory.one(person.id()).passwordHash())) {
+            throw Links.used();
+        }
         return person.id();
+    }
+
+    private Person person(Registration registration, String passwordHash) {
+        return new Person(
+                registration.account(),
+                Account.Status.ACTIVE,
+                registration.mail(),
+                registration.name(),
+                null,
+                registration.language(),
+                passwordHash,
+                false,
+                false,
+                null,
+                List.of(new Person.Consent(registration.consent(), registration.time())),
+                clock.instant());
     }
 
     /// What a sign-up link carries.
@@ -105,7 +126,6 @@ public final class Registrations {
             String mail,
             String name,
             String language,
-            String passwordHash,
             String consent,
             Instant time) {}
 }

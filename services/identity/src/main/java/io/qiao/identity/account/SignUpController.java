@@ -3,6 +3,7 @@ package io.qiao.identity.account;
 import io.qiao.chassis.input.Line;
 import io.qiao.chassis.input.Verbatim;
 import io.qiao.chassis.wording.Wording;
+import io.qiao.identity.mail.MailAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -46,7 +47,8 @@ class SignUpController {
                 notice.version(), messages.getMessage("privacy.text", null, wording.locale()));
     }
 
-    /// The answer is the same whether the address has an account or not.
+    /// Mails a link, behind which the password is chosen. The answer is the same whether the
+    /// address has an account or not.
     @PostMapping("/accounts")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void signUp(@Valid @RequestBody SignUp draft) {
@@ -55,8 +57,9 @@ class SignUpController {
 
     @PostMapping("/accounts/confirmation")
     @ResponseStatus(HttpStatus.CREATED)
-    Confirmed confirm(@Valid @RequestBody Token token, HttpServletRequest request) {
-        return new Confirmed(registrations.confirm(token.token(), request.getRemoteAddr()));
+    Confirmed confirm(@Valid @RequestBody NewPassword chosen, HttpServletRequest request) {
+        return new Confirmed(
+                registrations.confirm(chosen.token(), chosen.password(), request.getRemoteAddr()));
     }
 
     /// The answer is the same whether the address has an account or not.
@@ -84,7 +87,12 @@ class SignUpController {
     /// @param account the id of the new account
     record Confirmed(String account) {}
 
-    record Address(@NotNull @Email @Line(max = 254) String mail) {}
+    record Address(@NotNull @Email @Line(max = 254) String mail) {
+        @SuppressWarnings("NullAway") // what was sent is checked after it was read
+        Address {
+            mail = mail == null ? null : MailAddress.normal(mail);
+        }
+    }
 
     /// @param token out of the link
     record Token(@NotBlank @Line(max = 100) String token) {
@@ -94,6 +102,8 @@ class SignUpController {
         }
     }
 
+    /// @param token out of the link
+    /// @param password 10 to 128 characters, not one that is guessed first
     record NewPassword(
             @NotBlank @Line(max = 100) String token, @NotNull @Verbatim String password) {
         @Override

@@ -16,8 +16,8 @@ import io.qiao.contracts.identity.InvitationEvent.InvitationWithdrawn;
 import io.qiao.contracts.membership.Role;
 import io.qiao.identity.mail.Letters;
 import io.qiao.identity.mail.Mail;
+import io.qiao.identity.mail.MailAddress;
 import io.qiao.identity.mail.Post;
-import io.qiao.identity.person.Directory;
 import io.qiao.identity.secret.Counters;
 import io.qiao.identity.secret.Links;
 import io.qiao.identity.waiting.Await;
@@ -84,7 +84,7 @@ public final class Invitations {
                         place,
                         caller.account(),
                         caller.platformAdmin(),
-                        Directory.normal(mail),
+                        MailAddress.normal(mail),
                         clock.instant(),
                         OpenInvitation.Status.OPEN,
                         null);

@@ -20,6 +20,7 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,17 +63,24 @@ public final class Post {
         this.mostPerHour = mostPerHour;
     }
 
+    /// The same for a mail that is written already, see [#send(String, Supplier)].
+    public void send(Mail mail) {
+        send(mail.to(), () -> mail);
+    }
+
     /// Keeps a mail and sends it soon. Somebody who was sent too many in an hour gets no more, so
     /// that nobody can be flooded.
-    public void send(Mail mail) {
-        if (counters.add("mail " + mail.to(), WINDOW) > mostPerHour) {
+    ///
+    /// @param letter written only when it is sent
+    public void send(String to, Supplier<Mail> letter) {
+        if (counters.add("mail " + to, WINDOW) > mostPerHour) {
             LOG.warn("no more mail to that address for now");
             return;
         }
         Instant now = clock.instant();
         Document document =
                 new Document("_id", Ids.next())
-                        .append("mail", sealing.seal(Documents.of(mail).toJson()))
+                        .append("mail", sealing.seal(Documents.of(letter.get()).toJson()))
                         .append("posted", Date.from(now))
                         .append("due", Date.from(now))
                         .append("attempts", 0);

@@ -9,8 +9,8 @@ import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.documents.Documents;
 import io.qiao.chassis.store.Aggregates;
 import io.qiao.chassis.store.Versioned;
+import io.qiao.identity.mail.MailAddress;
 import io.qiao.identity.waiting.Await;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bson.Document;
@@ -28,11 +28,6 @@ public final class Directory {
     public Directory(Aggregates<Person> persons, MongoDatabase database) {
         this.persons = persons;
         this.addresses = database.getCollection("addresses");
-    }
-
-    /// Mail addresses are compared in lower case.
-    public static String normal(String mail) {
-        return mail.strip().toLowerCase(Locale.ROOT);
     }
 
     public Optional<Person> byId(String id) {
@@ -56,21 +51,24 @@ public final class Directory {
     }
 
     public Optional<Person> byMail(String mail) {
-        return Await.the(Mono.from(addresses.find(Filters.eq(normal(mail)))))
+        return Await.the(Mono.from(addresses.find(Filters.eq(MailAddress.normal(mail)))))
                 .flatMap(claim -> byId(claim.getString("account")))
-                .filter(person -> person.mail().equals(normal(mail)));
+                .filter(person -> person.mail().equals(MailAddress.normal(mail)));
     }
 
     /// @return whether the address is the account's now
     public boolean claim(String mail, String account) {
-        Document claim = new Document("_id", normal(mail)).append("account", account);
+        Document claim = new Document("_id", MailAddress.normal(mail)).append("account", account);
         return Await.one(
                 Mono.from(addresses.insertOne(claim))
                         .map(_ -> true)
                         .onErrorResume(
                                 Documents::isDuplicate,
                                 _ ->
-                                        Mono.from(addresses.find(Filters.eq(normal(mail))))
+                                        Mono.from(
+                                                        addresses.find(
+                                                                Filters.eq(
+                                                                        MailAddress.normal(mail))))
                                                 .map(
                                                         there ->
                                                                 there.getString("account")
@@ -82,12 +80,16 @@ public final class Directory {
         Await.done(
                 Mono.from(
                         addresses.deleteOne(
-                                new Document("_id", normal(mail)).append("account", account))));
+                                new Document("_id", MailAddress.normal(mail))
+                                        .append("account", account))));
     }
 
     /// Keeps a new person; nothing happens when the account is there already.
-    public void register(Person person, Cause cause) {
-        Await.the(persons.createOnce(person.id(), Persons.register(person), cause));
+    ///
+    /// @return whether it was not
+    public boolean register(Person person, Cause cause) {
+        return Await.the(persons.createOnce(person.id(), Persons.register(person), cause))
+                .isPresent();
     }
 
     /// @return the person as it is now

@@ -1,6 +1,7 @@
 package io.qiao.identity.person;
 
 import io.qiao.contracts.identity.Account;
+import io.qiao.identity.secret.Secrets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Somebody who can log in, with all that is personal. It never leaves this service but to the
 /// person, and contact details to whom the person has a match with.
 ///
-/// @param mail lower case
+/// @param mail in its normal form, see [io.qiao.identity.mail.MailAddress]
 /// @param name what to call the person
 /// @param phone as the person wrote it
 /// @param language `zh-Hans`, `zh-Hant` or `en`
@@ -40,6 +41,11 @@ public record Person(
 
     public Locale locale() {
         return Locale.forLanguageTag(language);
+    }
+
+    /// Names the password without telling anything about it; another password has another name.
+    public String credential() {
+        return Secrets.hash(passwordHash);
     }
 
     public boolean isActive() {

@@ -28,9 +28,17 @@ public final class Persons {
         return Change.of(after, new DetailsRevised(after.account()));
     }
 
-    public static Change<Person> changeMail(Person before, String mail) {
+    /// @throws io.qiao.chassis.aggregate.Refused when what the link rests on holds no more
+    public static Change<Person> changeMail(Person before, Basis basis, String mail) {
+        basis.require(before);
         Person after = with(before, mail, before.name(), before.phone(), before.language());
         return Change.of(after, new MailAddressChanged(after.account()));
+    }
+
+    /// @throws io.qiao.chassis.aggregate.Refused when what the link rests on holds no more
+    public static Change<Person> resetPassword(Person before, Basis basis, String hash) {
+        basis.require(before);
+        return changePassword(before, hash);
     }
 
     public static Change<Person> changePassword(Person before, String hash) {

@@ -20,12 +20,15 @@ import reactor.core.publisher.Mono;
 /// hashes; what they carry is sealed.
 @Component
 public final class Links {
+    static final String COLLECTION = "links";
+    static final String SUBJECT = "subject";
+
     private final MongoCollection<Document> documents;
     private final Sealing sealing;
     private final Clock clock;
 
     public Links(MongoDatabase database, Sealing sealing, Clock clock) {
-        this.documents = database.getCollection("links");
+        this.documents = database.getCollection(COLLECTION);
         this.sealing = sealing;
         this.clock = clock;
     }
@@ -35,10 +38,25 @@ public final class Links {
     /// @param payload what to do when it is followed
     /// @return its token
     public String issue(Purpose purpose, Object payload) {
+        return issue(purpose, "", payload);
+    }
+
+    /// Makes the only link for that purpose about somebody: those made before are good no more.
+    ///
+    /// @param about whose link it is
+    /// @return its token
+    public String issueOnly(Purpose purpose, String about, Object payload) {
+        String subject = Secrets.hash(purpose + " " + about);
+        Await.done(Mono.from(documents.deleteMany(Filters.eq(SUBJECT, subject))));
+        return issue(purpose, subject, payload);
+    }
+
+    private String issue(Purpose purpose, String subject, Object payload) {
         String token = Secrets.next();
         Document document =
                 new Document("_id", Secrets.hash(token))
                         .append("purpose", purpose.name())
+                        .append(SUBJECT, subject)
                         .append("payload", sealing.seal(Documents.of(payload).toJson()))
                         .append("expires", Date.from(clock.instant().plus(purpose.life)));
         Await.done(Mono.from(documents.insertOne(document)));
@@ -59,14 +77,15 @@ public final class Links {
                                                         .isAfter(clock.instant())))
                 .map(found -> sealing.open(found.getString("payload")))
                 .map(payload -> Documents.read(Document.parse(payload), type))
-                .orElseThrow(
-                        () ->
-                                Refused.invalid(
-                                        "link.invalid",
-                                        "This link was used already, or its time is over. Ask for"
-                                                + " a new one.",
-                                        new Refused.FieldError(
-                                                "token", "valid", "must be one that was mailed")));
+                .orElseThrow(Links::used);
+    }
+
+    /// The refusal of a link that is good no more.
+    public static Refused used() {
+        return Refused.invalid(
+                "link.invalid",
+                "This link was used already, or its time is over. Ask for a new one.",
+                new Refused.FieldError("token", "valid", "must be one that was mailed"));
     }
 
     /// To be called when the effect is there: a crash in between leaves a link that does the same

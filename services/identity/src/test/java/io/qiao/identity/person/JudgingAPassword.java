@@ -29,7 +29,8 @@ class JudgingAPassword {
                 "iloveyou123",
                 "aaaaaaaaaaaa",
                 "zhangsan@example.com",
-                "zhangsan2024"
+                "zhangsan2024",
+                "p4ssw0rd12"
             })
     void those_that_are_guessed_first_are_turned_down(String password) {
         assertThatExceptionOfType(Refused.class)
@@ -48,5 +49,22 @@ class JudgingAPassword {
         passwords.check("password", password, "zhangsan@example.com", "zhangsan");
 
         assertThat(password).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {9, 129})
+    void is_counted_in_characters_and_not_in_units_of_them(int characters) {
+        refusedSize("雨".repeat(characters));
+        refusedSize("\uD83D\uDE00".repeat(characters));
+    }
+
+    private void refusedSize(String password) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> passwords.check("password", password))
+                .satisfies(
+                        refused ->
+                                assertThat(refused.fields().getFirst().rule()).isEqualTo("size"));
+        assertThat(passwords.matches(password, passwords.hash(password)))
+                .isEqualTo(password.codePointCount(0, password.length()) < 129);
     }
 }

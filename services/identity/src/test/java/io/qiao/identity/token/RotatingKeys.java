@@ -9,10 +9,12 @@ import com.nimbusds.jose.jwk.JWKSelector;
 import io.qiao.chassis.security.Sealing;
 import io.qiao.identity.MovableClock;
 import io.qiao.identity.TestStore;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -56,11 +58,20 @@ class RotatingKeys {
     void the_store_cannot_tell_a_private_key() {
         ids(keys);
 
-        String kept =
-                Objects.requireNonNull(Mono.from(database.getCollection("keys").find()).block())
-                        .toJson();
+        Document kept =
+                Objects.requireNonNull(Mono.from(database.getCollection("keys").find()).block());
 
-        assertThat(kept).doesNotContain("\"d\"").doesNotContain("kty");
+        assertThat(kept.keySet()).containsExactlyInAnyOrder("_id", "created", "key");
+        assertThat(isPrivateKey(kept.getString("key"))).isFalse();
+        assertThat(isPrivateKey(sealing.open(kept.getString("key")))).isTrue();
+    }
+
+    private static boolean isPrivateKey(String text) {
+        try {
+            return JWK.parse(text).isPrivate();
+        } catch (ParseException sealed) {
+            return false;
+        }
     }
 
     private static List<String> ids(Keys keys) {
