@@ -38,6 +38,16 @@ class ReadingARecord {
     }
 
     @Test
+    void says_how_the_sequence_counts_and_what_the_event_looks_like() {
+        assertThat(CloudEvents.headers(ENVELOPE))
+                .containsEntry("ce_sequence", "7")
+                .containsEntry("ce_sequencetype", "Integer")
+                .containsEntry(
+                        "ce_dataschema",
+                        "urn:qiao:schema:io.qiao.membership.application-submitted");
+    }
+
+    @Test
     void passes_over_a_type_that_is_not_known_here() {
         assertThat(
                         CloudEvents.read(

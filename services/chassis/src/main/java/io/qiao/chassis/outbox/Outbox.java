@@ -8,6 +8,7 @@ import io.qiao.chassis.audit.AuditEntry;
 import io.qiao.contracts.event.Event;
 import io.qiao.contracts.event.EventJson;
 import io.qiao.contracts.wire.EventTypes;
+import io.qiao.contracts.wire.Topic;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +48,7 @@ public final class Outbox {
     }
 
     private OutboxEntry entry(Concern concern, long sequence, Event event, Cause cause) {
-        String id = Ids.of(concern.aggregate(), Long.toString(sequence));
+        String id = id(Topic.of(event), concern.aggregate(), sequence);
         String type = EventTypes.nameOf(event);
         Instant now = clock.instant();
         return new OutboxEntry(
@@ -60,6 +61,12 @@ public final class Outbox {
                 traces.current(),
                 new String(EventJson.write(event), UTF_8),
                 cause.actor() == null ? null : audit(concern, id, type, now, cause));
+    }
+
+    /// The same for every attempt, and unlike that of any other event of this service: aggregates
+    /// of two topics may have the same id.
+    static String id(Topic topic, String aggregate, long sequence) {
+        return Ids.of(topic.address(), aggregate, Long.toString(sequence));
     }
 
     private static AuditEntry audit(

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class CloudEvents {
     public static final String CONTENT_TYPE = "application/json";
 
+    /// How `ce_sequence` counts, as the CloudEvents extension "sequence" names it.
+    public static final String SEQUENCE_TYPE = "Integer";
+
     private CloudEvents() {}
 
     /// The headers of the record; the value is [EventJson#write].
@@ -42,7 +45,9 @@ public final class CloudEvents {
         headers.put("ce_type", attributes.type());
         headers.put("ce_subject", attributes.subject());
         headers.put("ce_time", attributes.time().toString());
+        headers.put("ce_dataschema", EventTypes.schemaOf(attributes.type()).toString());
         headers.put("ce_sequence", Long.toString(attributes.sequence()));
+        headers.put("ce_sequencetype", SEQUENCE_TYPE);
         headers.put("ce_correlation", attributes.correlation());
         if (attributes.causation() != null) {
             headers.put("ce_causation", attributes.causation());

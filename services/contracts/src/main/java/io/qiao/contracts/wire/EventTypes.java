@@ -2,6 +2,7 @@ package io.qiao.contracts.wire;
 
 import io.qiao.contracts.event.Event;
 import io.qiao.contracts.event.EventType;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,13 @@ public final class EventTypes {
     public static String nameOf(Class<?> type) {
         EventType annotation = type.getAnnotation(EventType.class);
         return Objects.requireNonNull(annotation, () -> type + " has no @EventType").value();
+    }
+
+    /// The name of the schema of a type's events (CloudEvents attribute `dataschema`). The schema
+    /// itself stands under the type's name in `infra/docs/asyncapi.json`; it only ever grows, so
+    /// the name stays.
+    public static URI schemaOf(String name) {
+        return URI.create("urn:qiao:schema:" + name);
     }
 
     /// The record that a name stands for; empty when this version does not know the name.
