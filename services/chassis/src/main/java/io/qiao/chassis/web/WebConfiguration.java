@@ -30,6 +30,11 @@ public class WebConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
+    Preconditions preconditions() {
+        return new Preconditions();
+    }
+
+    @Bean
     Problems problems(JsonMapper mapper, Tracer tracer, ObjectProvider<Refusals> refusals) {
         return new Problems(mapper, new Causes(tracer), refusals.getIfAvailable());
     }
