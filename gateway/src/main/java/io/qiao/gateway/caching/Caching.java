@@ -16,14 +16,16 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/// Says what a browser may keep. The files of the API page, which change with a release only, for a
-/// day; for all else the service speaks, or nothing may be kept. What is compressed for those who
-/// can read it says that it depends on them.
+/// Says what a browser may keep: the files of our pages, which change with a release only, for a
+/// day, each browser for itself, since a cookie may come with them. For all else the service
+/// speaks, or nothing may be kept. What is compressed for those who can read it says that it
+/// depends on them.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
 class Caching implements WebFilter {
-    private static final CacheControl DAY = CacheControl.maxAge(Duration.ofDays(1)).cachePublic();
+    private static final CacheControl DAY = CacheControl.maxAge(Duration.ofDays(1)).cachePrivate();
     private static final String FILES = "/swagger-ui/";
+    private static final List<String> KEPT = List.of(FILES, "/assets/", "/favicon.ico");
 
     /// Drawn from our settings at each request.
     private static final Set<String> MADE =
@@ -48,7 +50,7 @@ class Caching implements WebFilter {
     private static void complete(String path, ServerHttpResponse response) {
         HttpHeaders headers = response.getHeaders();
         HttpStatusCode status = response.getStatusCode();
-        if (path.startsWith(FILES)
+        if (KEPT.stream().anyMatch(path::startsWith)
                 && !MADE.contains(path)
                 && status != null
                 && !status.isError()) {

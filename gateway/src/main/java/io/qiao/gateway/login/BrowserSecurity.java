@@ -26,7 +26,6 @@ import org.springframework.security.oauth2.client.web.server.ServerOAuth2Authori
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
 import org.springframework.security.web.server.authentication.logout.DelegatingServerLogoutHandler;
-import org.springframework.security.web.server.authentication.logout.SecurityContextServerLogoutHandler;
 import org.springframework.security.web.server.authentication.logout.WebSessionServerLogoutHandler;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.CsrfToken;
@@ -56,7 +55,9 @@ class BrowserSecurity {
         "/",
         "/favicon.ico",
         "/assets/**",
-        "/actuator/health/**",
+        "/actuator/health",
+        "/actuator/health/liveness",
+        "/actuator/health/readiness",
         "/identity/**",
         "/.well-known/openid-configuration",
         "/.well-known/oauth-authorization-server",
@@ -87,9 +88,13 @@ class BrowserSecurity {
             Problems problems,
             Login login,
             Logout logout,
+            PendingLogin pending,
             AccountLimit limit,
             ReactiveClientRegistrationRepository providers) {
-        return http.csrf(csrf -> configure(csrf, problems))
+        SessionAccount account = new SessionAccount();
+        return http.securityContextRepository(account)
+                .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+                .csrf(csrf -> configure(csrf, problems))
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .cors(Customizer.withDefaults())
@@ -108,7 +113,9 @@ class BrowserSecurity {
                                         .authenticated())
                 .oauth2Login(
                         provider ->
-                                provider.authorizationRequestResolver(withProofKey(providers))
+                                provider.securityContextRepository(account)
+                                        .authorizationRequestRepository(pending)
+                                        .authorizationRequestResolver(withProofKey(providers))
                                         .authorizedClientRepository(login)
                                         .authenticationSuccessHandler(back())
                                         .authenticationFailureHandler(
@@ -129,7 +136,6 @@ class BrowserSecurity {
                                         .logoutHandler(
                                                 new DelegatingServerLogoutHandler(
                                                         logout,
-                                                        new SecurityContextServerLogoutHandler(),
                                                         new WebSessionServerLogoutHandler()))
                                         .logoutSuccessHandler(
                                                 (exchange, _) -> ended(exchange.getExchange())))

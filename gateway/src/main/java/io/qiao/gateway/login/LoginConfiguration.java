@@ -5,7 +5,6 @@ import io.qiao.chassis.web.ServiceClient;
 import io.qiao.chassis.web.TokenConfiguration;
 import java.time.Duration;
 import java.util.Objects;
-import org.mongodb.spring.session.config.annotation.web.reactive.EnableMongoWebSession;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,14 +23,14 @@ import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoderFactory;
+import org.springframework.session.config.annotation.web.server.EnableSpringWebSession;
 import org.springframework.web.server.session.CookieWebSessionIdResolver;
 import org.springframework.web.server.session.WebSessionIdResolver;
 
-/// The gateway as a client of the provider, and its sessions: in the store, eight hours after
-/// they were used last. The addresses of the provider are given one by one, so that the gateway
-/// starts while the provider is away.
+/// The gateway as a client of the provider, and the cookie of its sessions. The addresses of the
+/// provider are given one by one, so that the gateway starts while the provider is away.
 @Configuration(proxyBeanMethods = false)
-@EnableMongoWebSession(maxInactiveIntervalInSeconds = 8 * 3600, collectionName = "sessions")
+@EnableSpringWebSession
 class LoginConfiguration {
     /// The browser sends it to this host only, over HTTPS or to itself (RFC 6265bis, 4.1.3.2).
     static final String SESSION_COOKIE = "__Host-qiao";

@@ -38,6 +38,7 @@ class FollowingAStream {
             settings.put("QIAO_SERVICES_" + name.toUpperCase(Locale.ROOT), service(name));
         }
         settings.put("QIAO_SERVICES_NOTIFICATIONS", service("notifications"));
+        settings.put("LOGGING_LEVEL_IO_QIAO", "debug");
         return settings;
     }
 

@@ -66,7 +66,7 @@ class MindingManners {
     @Test
     void a_browser_keeps_the_files_of_a_release_and_nothing_else() throws Exception {
         assertThat(header(get("/swagger-ui/swagger-ui.css"), "Cache-Control"))
-                .isEqualTo("max-age=86400, public");
+                .isEqualTo("max-age=86400, private");
         assertThat(header(get("/swagger-ui/index.html"), "Cache-Control")).contains("no-store");
         assertThat(header(get("/session"), "Cache-Control")).contains("no-store");
     }
@@ -107,8 +107,7 @@ class MindingManners {
                 List.of("identity", "membership", "events", "matchmaking", "notifications")) {
             URI uri = URI.create("http://127.0.0.1:" + Qiao.running().port(service));
 
-            HttpResponse<byte[]> health =
-                    get("127.0.0.2", uri.resolve("/actuator/health"));
+            HttpResponse<byte[]> health = get("127.0.0.2", uri.resolve("/actuator/health"));
             assertThat(health.statusCode()).as(service).isEqualTo(200);
             assertThat(new String(health.body(), UTF_8)).doesNotContain("components");
             for (String path : List.of("/actuator/prometheus", "/actuator/health/details")) {

@@ -26,7 +26,11 @@ class StartingAlone {
         int port = Embedded.freePort();
         Process service = start(port, kafkaPort, storePort);
         try {
-            String missing = health(port, 503);
+            assertThat(health(port, 503)).doesNotContain("kafkaHealth");
+            String missing =
+                    Api.of(URI.create("http://127.0.0.1:" + port))
+                            .send("GET", "/actuator/health/details", Map.of(), null)
+                            .body();
             assertThat(missing).contains("kafkaHealth").contains("storeHealth");
 
             try (Embedded kafka = Embedded.kafka(Qiao.ROOT, folder.resolve("kafka"), kafkaPort);

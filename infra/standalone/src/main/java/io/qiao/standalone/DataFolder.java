@@ -3,10 +3,12 @@ package io.qiao.standalone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The folder that holds everything a platform keeps: data, logs, mail, secrets. One platform at a
 /// time.
@@ -18,6 +20,7 @@ record DataFolder(Path path) {
     /// @param fresh whether to forget what is there
     static DataFolder open(Path path, boolean fresh) {
         try {
+            boolean ours = isOurs(path);
             Files.createDirectories(path);
             if (!Exclusive.attempt(path.resolve("lock"))) {
                 throw new Failure(
@@ -30,10 +33,34 @@ record DataFolder(Path path) {
             }
             DataFolder folder = new DataFolder(path);
             folder.requireRoom();
-            Files.createDirectories(folder.logs());
+            folder.closeToOthers(ours);
             return folder;
         } catch (IOException failure) {
             throw new Failure("Cannot use the folder %s: %s".formatted(path, failure));
+        }
+    }
+
+    /// Whether the folder is a platform's already or becomes one: another one, such as `/tmp`, has
+    /// a mode of its own.
+    private static boolean isOurs(Path path) throws IOException {
+        if (!Files.isDirectory(path) || Files.exists(path.resolve("lock"))) {
+            return true;
+        }
+        try (Stream<Path> all = Files.list(path)) {
+            return all.findAny().isEmpty();
+        }
+    }
+
+    /// All that is kept, of whatever mode it was before.
+    private void closeToOthers(boolean ours) throws IOException {
+        if (ours) {
+            Private.folder(path);
+        }
+        for (String name : List.of("kafka", "store")) {
+            Private.folder(path.resolve(name));
+        }
+        for (Path each : List.of(logs(), index(), mail(), programs())) {
+            Private.folder(each);
         }
     }
 
@@ -110,12 +137,8 @@ record DataFolder(Path path) {
 
     /// Keeps what only its owner may read.
     static void keepSecret(Path file, String text) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(draft, text);
-        draft.toFile().setReadable(false, false);
-        draft.toFile().setReadable(true, true);
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        Private.folder(Objects.requireNonNull(file.getParent()));
+        Private.write(file, text);
     }
 
     private String secret(String name, int bytes, Base64.Encoder encoder) {
@@ -124,8 +147,9 @@ record DataFolder(Path path) {
             if (!Files.exists(file)) {
                 byte[] random = new byte[bytes];
                 new SecureRandom().nextBytes(random);
-                keepSecret(file, encoder.encodeToString(random));
+                Private.write(file, encoder.encodeToString(random));
             }
+            Private.close(file);
             return Files.readString(file);
         } catch (IOException failure) {
             throw new Failure("Cannot keep %s: %s".formatted(file, failure));

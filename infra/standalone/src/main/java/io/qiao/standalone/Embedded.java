@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /// The embedded broker or document store as a process of its own, for tests that start, stop and
@@ -41,8 +42,7 @@ public final class Embedded implements AutoCloseable {
         return start(root, "store", DocumentStore.class, data, port);
     }
 
-    /// A document store with data of its own, for the tests of a module: they run in its folder,
-    /// two below the root.
+    /// A document store with data of its own, for the tests of a module: they run in its folder.
     public static Embedded store() {
         return fresh("store", (root, data) -> store(root, data, freePort()));
     }
@@ -55,13 +55,22 @@ public final class Embedded implements AutoCloseable {
     private static Embedded fresh(String name, Starting starting) {
         Path data = Path.of("target", name + "-" + System.nanoTime()).toAbsolutePath();
         try {
-            return starting.at(Path.of("../..").toAbsolutePath().normalize(), data);
+            return starting.at(root(), data);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
+    }
+
+    /// The nearest folder above that holds the build's wrapper.
+    private static Path root() {
+        Path at = Path.of("").toAbsolutePath();
+        while (!Files.exists(at.resolve("mvnw"))) {
+            at = Objects.requireNonNull(at.getParent(), "not inside the repository");
+        }
+        return at;
     }
 
     private interface Starting {

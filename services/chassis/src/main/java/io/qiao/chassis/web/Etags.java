@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 
-/// Versions over HTTP: `ETag` on what is read, `If-Match` on what is changed. Who has read a thing may
-/// keep it and ask whether it is still the newest (`If-None-Match`, see [Preconditions]).
+/// Versions over HTTP: `ETag` on what is read, `If-Match` on what is changed. Who has read a thing
+/// may keep it and ask whether it is still the newest (`If-None-Match`, see [Preconditions]).
 public final class Etags {
     /// Instead of a tag: whichever it is.
     static final String ANY = "*";

@@ -18,8 +18,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// `If-None-Match: *` (RFC 9110, 13.1.2), of which the framework takes no notice: what is read and is
-/// there is 304; what would be replaced has to be there, so that is 412.
+/// `If-None-Match: *` (RFC 9110, 13.1.2), of which the framework takes no notice: what is read and
+/// is there is 304; what would be replaced has to be there, so that is 412.
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class Preconditions implements WebFilter {
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
@@ -35,9 +35,7 @@ final class Preconditions implements WebFilter {
         }
         return chain.filter(
                 READS.contains(method)
-                        ? exchange.mutate()
-                                .response(new Unsent(exchange.getResponse()))
-                                .build()
+                        ? exchange.mutate().response(new Unsent(exchange.getResponse())).build()
                         : exchange);
     }
 
@@ -60,7 +58,9 @@ final class Preconditions implements WebFilter {
             setStatusCode(HttpStatus.NOT_MODIFIED);
             getHeaders().remove(HttpHeaders.CONTENT_TYPE);
             getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
-            return Flux.from(body).doOnNext(DataBufferUtils::release).then(Mono.defer(this::setComplete));
+            return Flux.from(body)
+                    .doOnNext(DataBufferUtils::release)
+                    .then(Mono.defer(this::setComplete));
         }
     }
 }

@@ -60,7 +60,9 @@ final class ReadableRequests extends ChannelDuplexHandler {
             return Optional.empty();
         }
         return VERSIONS.contains(request.protocolVersion())
-                ? target(request.uri())
+                ? RequestHead.fault(request)
+                        .map(ReadableRequests::unreadable)
+                        .or(() -> target(request.uri()))
                 : Optional.of(unreadable("HTTP/1.1 is spoken here."));
     }
 

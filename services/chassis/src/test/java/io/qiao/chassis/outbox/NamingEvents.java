@@ -24,7 +24,7 @@ class NamingEvents {
     private final Outbox outbox = new Outbox(new Traces(Tracer.NOOP), Clock.systemUTC());
 
     private String id(long sequence, Event event) {
-        Concern concern = new Concern(SAME, List.of(), List.of());
+        Concern concern = new Concern(SAME, List.of());
         return outbox.entries(concern, sequence, List.of(event), Cause.ofItself()).getFirst().id();
     }
 

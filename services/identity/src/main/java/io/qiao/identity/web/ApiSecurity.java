@@ -6,6 +6,7 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.qiao.chassis.web.Causes;
+import io.qiao.chassis.web.Operators;
 import io.qiao.identity.person.Directory;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +45,10 @@ class ApiSecurity {
         "/api/identity/password-resets/completion",
         "/api/identity/mail-changes/confirmation",
         "/api/identity/privacy-notice",
-        "/api/identity/openapi.json"
+        "/api/identity/openapi.json",
+        "/actuator/health",
+        "/actuator/health/liveness",
+        "/actuator/health/readiness"
     };
 
     @Bean
@@ -87,17 +91,24 @@ class ApiSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, Replies replies) {
+    SecurityFilterChain api(
+            HttpSecurity http, Replies replies, @Value("${qiao.operators}") List<String> networks) {
+        Operators operators = new Operators(networks);
         return http.securityMatcher("/api/**", "/actuator/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(
                         requests ->
-                                requests.requestMatchers("/actuator/**")
+                                requests.requestMatchers(OPEN)
                                         .permitAll()
-                                        .requestMatchers(OPEN)
-                                        .permitAll()
+                                        .requestMatchers("/actuator/**")
+                                        .access(
+                                                (_, asked) ->
+                                                        new AuthorizationDecision(
+                                                                operators.include(
+                                                                        asked.getRequest()
+                                                                                .getRemoteAddr())))
                                         .anyRequest()
                                         .access(ApiSecurity::isOurs))
                 .oauth2ResourceServer(
