@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadingTheHead {
     /// @return what is answered at once; absent when the request is passed on
     private static @Nullable String answer(String head) {
-        EmbeddedChannel channel = new EmbeddedChannel(new HttpServerCodec(), new ReadableRequests());
+        EmbeddedChannel channel =
+                new EmbeddedChannel(new HttpServerCodec(), new ReadableRequests());
         channel.writeInbound(Unpooled.copiedBuffer(head.replace("|", "\r\n") + "\r\n\r\n", UTF_8));
         StringBuilder answer = new StringBuilder();
         for (ByteBuf part = channel.readOutbound(); part != null; part = channel.readOutbound()) {

@@ -181,6 +181,11 @@ final class OpenAccounts implements AutoCloseable {
         }
 
         @Override
+        public void endAllAt(String client) {
+            throw new UnsupportedOperationException("no account ends a client");
+        }
+
+        @Override
         public void endAll(String account, @Nullable String but) {
             accounts.add(account);
         }

@@ -20,6 +20,7 @@ import io.qiao.contracts.identity.Invitation;
 import io.qiao.contracts.identity.InvitationEvent.InvitationAccepted;
 import io.qiao.contracts.membership.Alliance;
 import io.qiao.contracts.membership.AllianceEvent.AllianceFounded;
+import io.qiao.contracts.membership.Membership;
 import io.qiao.contracts.membership.Organization;
 import io.qiao.contracts.membership.OrganizationEvent.OrganizationRegistered;
 import io.qiao.contracts.membership.OrganizationProfile;
@@ -51,7 +52,7 @@ class TakingUpAnInvitation {
     private final MongoClient client = MongoClients.create("mongodb://127.0.0.1:" + store.port());
     private Aggregates<Organization> organizations = organizations(kept());
     private Aggregates<Alliance> alliances = alliances(kept());
-    private People people = new People(organizations, alliances);
+    private People people = new People(organizations, alliances, memberships(kept()));
 
     private Store kept() {
         MongoDatabase database =
@@ -77,11 +78,16 @@ class TakingUpAnInvitation {
         return store.aggregates(AggregateKind.of(Topic.ALLIANCES, Alliance.class, _ -> Map.of()));
     }
 
+    private static Aggregates<Membership> memberships(Store store) {
+        return store.aggregates(
+                AggregateKind.of(Topic.MEMBERSHIPS, Membership.class, _ -> Map.of()));
+    }
+
     @BeforeEach
     void found() {
         organizations = organizations(kept());
         alliances = alliances(kept());
-        people = new People(organizations, alliances);
+        people = new People(organizations, alliances, memberships(kept()));
         Organization organization = new Organization("org", PROFILE, List.of("founder"), List.of());
         organizations
                 .createOnce(
