@@ -80,8 +80,8 @@ class FollowingAStream {
 
         /// Two postings that fit each other.
         void hears(Live stream, String word) throws Exception {
-            Company.any().posts(Bodies.demand(word + "采购", word + "高纯材料加工采购"));
-            company.posts(Bodies.supply(word + "供应", word + "高纯材料加工供应"));
+            Company.any().posts(Bodies.demand(word + "采购", word + "。"));
+            company.posts(Bodies.supply(word + "供应", word + "。"));
             assertThat(stream.next(SECONDS)).as(word).isPresent();
         }
     }

@@ -23,10 +23,10 @@ class LeavingAnOrganization {
         company.joins(association);
         Company partner = Company.any();
         String need =
-                company.posts(Bodies.demand("竹纤维滤材采购", "竹纤维滤材。").put("owner", company.id()))
+                company.posts(Bodies.demand("陨石切片鉴定采购", "陨石切片鉴定。").put("owner", company.id()))
                         .get("id")
                         .asString();
-        partner.posts(Bodies.supply("竹纤维滤材供应", "竹纤维滤材。"));
+        partner.posts(Bodies.supply("陨石切片鉴定供应", "陨石切片鉴定。"));
         String match = matchOf(partner);
         for (Company side : List.of(company, partner)) {
             side.api()

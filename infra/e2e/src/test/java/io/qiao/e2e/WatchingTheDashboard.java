@@ -62,7 +62,7 @@ class WatchingTheDashboard {
         }
         assertThat(status(association, groups + "COLOUR")).isEqualTo(400);
         assertThat(status(association, groups + "MONTH&industry=Z99")).isEqualTo(422);
-        assertThat(status(association, groups + "MONTH&from=yesterday")).isEqualTo(422);
+        assertThat(status(association, groups + "MONTH&from=yesterday")).isEqualTo(400);
     }
 
     @Test
