@@ -27,7 +27,8 @@ public final class Api {
     public static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Set<Integer> PASSING = Set.of(403, 429, 503);
+    private static final Set<Integer> PASSING = Set.of(429, 503);
+    private static final Set<String> IN_ORGANIZATION = Set.of("REPRESENTATIVE", "VIEWER");
 
     private final HttpClient http;
     private final URI gateway;
@@ -127,17 +128,32 @@ public final class Api {
         return post("/api/identity/invitations", key, draft);
     }
 
-    /// Takes up the invitation that was mailed last.
+    /// Takes up the invitation that was mailed last, and waits until the role is there: membership
+    /// gives it when it hears of that.
     ///
     /// @return the invitation
+    /// @throws IOException when the role does not come
     public JsonNode acceptInvitation(String mail, Mailbox mailbox)
             throws IOException, InterruptedException {
         ObjectNode token = JSON.createObjectNode().put("token", mailbox.token(mail, "invitation"));
-        return post("/api/identity/invitations/acceptance", null, token);
+        JsonNode invitation = post("/api/identity/invitations/acceptance", null, token);
+        String place = invitation.get("place").asString();
+        boolean inOrganization = IN_ORGANIZATION.contains(invitation.get("role").asString());
+        String path =
+                inOrganization ? "/api/membership/organizations/" : "/api/membership/alliances/";
+        String people = inOrganization ? "representatives" : "secretariat";
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!get(path + place).has(people)) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("no role came of " + invitation);
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        return invitation;
     }
 
-    /// Sends until it is accepted: what one service has just been told may take another a moment
-    /// to hear of.
+    /// Sends until it is accepted: what is away for the moment, or had too many requests, is tried
+    /// again. No other refusal passes.
     ///
     /// @param key the idempotency key, so that a repetition creates nothing new
     /// @throws IOException when it is refused for good
@@ -217,8 +233,7 @@ public final class Api {
     }
 
     private static boolean mayPass(Answer answer) {
-        return PASSING.contains(answer.status())
-                || (answer.status() == 422 && answer.body().contains("\"rule\":\"member\""));
+        return PASSING.contains(answer.status());
     }
 
     /// What came back.

@@ -95,12 +95,15 @@ public final class Demo {
         String key = key(alliance);
         Api office = enter(key + "-office");
         accounts.put(key, office);
+        JsonNode there = office.get("/api/membership/alliances?mine=true");
+        if (!there.isEmpty()) {
+            ids.put(key, there.get(0).get("id").asString());
+            return;
+        }
         ObjectNode body = alliance.deepCopy().asObject();
         body.remove(List.of("key", "members"));
         create(admin, key, "/api/membership/alliances", body);
-        if (office.get("/api/membership/alliances?mine=true").isEmpty()) {
-            seat(key, office, admin);
-        }
+        seat(key, office, admin);
     }
 
     private void seat(String alliance, Api office, Api admin)

@@ -39,9 +39,9 @@ public final class Causes {
     }
 
     /// @param path as the client sent it
-    public Answer answer(Throwable failure, String path) {
+    public ProblemAnswer answer(Throwable failure, String path) {
         Refused refused = refusal(failure);
-        return refused == null ? other(failure, path) : Answer.of(refused, path);
+        return refused == null ? other(failure, path) : ProblemAnswer.of(refused, path);
     }
 
     private static @Nullable Refused refusal(Throwable failure) {
@@ -53,7 +53,7 @@ public final class Causes {
         return null;
     }
 
-    private Answer other(Throwable failure, String path) {
+    private ProblemAnswer other(Throwable failure, String path) {
         return switch (failure) {
             case Throwable large when isTooLarge(large) ->
                     Statuses.answer(HttpStatus.CONTENT_TOO_LARGE, path);
@@ -79,27 +79,27 @@ public final class Causes {
     }
 
     /// Who has not said who they are, or with a token that does not count (RFC 6750, section 3).
-    public static Answer unauthenticated(Exception reason, String path) {
-        Answer answer = Statuses.answer(HttpStatus.UNAUTHORIZED, path);
+    public static ProblemAnswer unauthenticated(Exception reason, String path) {
+        ProblemAnswer answer = Statuses.answer(HttpStatus.UNAUTHORIZED, path);
         return reason instanceof OAuth2AuthenticationException
                 ? answer.with("WWW-Authenticate", "Bearer error=\"invalid_token\"")
                 : answer;
     }
 
     /// Who is known, but may not.
-    public static Answer forbidden(String path) {
+    public static ProblemAnswer forbidden(String path) {
         return Statuses.answer(HttpStatus.FORBIDDEN, path);
     }
 
     /// Where a server says nothing but a status.
-    public static Answer ofStatus(int status, String path) {
+    public static ProblemAnswer ofStatus(int status, String path) {
         HttpStatus known = HttpStatus.resolve(status);
         return Statuses.answer(known == null ? HttpStatus.BAD_REQUEST : known, path);
     }
 
     /// What a firewall or a server turns away before anybody looks at it.
-    public static Answer unacceptable(String path) {
-        return Answer.of(
+    public static ProblemAnswer unacceptable(String path) {
+        return ProblemAnswer.of(
                 Problem.of(
                         HttpStatus.BAD_REQUEST,
                         "unacceptable",
@@ -108,12 +108,12 @@ public final class Causes {
                         List.of()));
     }
 
-    private static Answer read(Throwable unreadable, String path) {
+    private static ProblemAnswer read(Throwable unreadable, String path) {
         FieldError error = Inputs.unreadable(unreadable);
         if (Inputs.breaksARule(unreadable)) {
             return invalid(List.of(error), path);
         }
-        return Answer.of(
+        return ProblemAnswer.of(
                 Problem.of(
                         HttpStatus.BAD_REQUEST,
                         "unreadable",
@@ -122,8 +122,8 @@ public final class Causes {
                         List.of(error)));
     }
 
-    private static Answer invalid(List<FieldError> errors, String path) {
-        return Answer.of(
+    private static ProblemAnswer invalid(List<FieldError> errors, String path) {
+        return ProblemAnswer.of(
                 Problem.of(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "invalid",
@@ -132,18 +132,18 @@ public final class Causes {
                         errors));
     }
 
-    private static Answer away(String what, Exception cause, String path) {
+    private static ProblemAnswer away(String what, Exception cause, String path) {
         LOG.warn("{} {}", what, cause.getMessage());
-        return Answer.of(Refused.unavailable(what + " Try again in a moment."), path);
+        return ProblemAnswer.of(Refused.unavailable(what + " Try again in a moment."), path);
     }
 
-    private Answer fault(Throwable failure, String path) {
+    private ProblemAnswer fault(Throwable failure, String path) {
         LOG.error("a request failed", failure);
-        Answer answer = Statuses.answer(HttpStatus.INTERNAL_SERVER_ERROR, path);
+        ProblemAnswer answer = Statuses.answer(HttpStatus.INTERNAL_SERVER_ERROR, path);
         Span span = tracer.currentSpan();
         return span == null
                 ? answer
-                : new Answer(
+                : new ProblemAnswer(
                         answer.problem().traced(span.context().traceId()), answer.headers(), null);
     }
 

@@ -37,7 +37,8 @@ public final class Problems implements WebExceptionHandler {
     public Mono<Void> write(
             ServerWebExchange exchange, HttpStatus status, String code, String detail) {
         return write(
-                exchange, Answer.of(Problem.of(status, code, detail, path(exchange), List.of())));
+                exchange,
+                ProblemAnswer.of(Problem.of(status, code, detail, path(exchange), List.of())));
     }
 
     /// Answers who has not said who they are.
@@ -56,7 +57,7 @@ public final class Problems implements WebExceptionHandler {
         return write(exchange, Causes.unacceptable(path(exchange)));
     }
 
-    private Mono<Void> write(ServerWebExchange exchange, Answer answer) {
+    private Mono<Void> write(ServerWebExchange exchange, ProblemAnswer answer) {
         Mono<Void> kept =
                 refusals == null
                         ? Mono.empty()
@@ -67,7 +68,7 @@ public final class Problems implements WebExceptionHandler {
         return kept.then(Mono.defer(() -> send(exchange.getResponse(), answer)));
     }
 
-    private Mono<Void> send(ServerHttpResponse response, Answer answer) {
+    private Mono<Void> send(ServerHttpResponse response, ProblemAnswer answer) {
         response.setRawStatusCode(answer.problem().status());
         response.getHeaders().putAll(answer.headers());
         return response.writeWith(

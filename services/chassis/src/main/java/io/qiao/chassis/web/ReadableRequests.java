@@ -103,7 +103,7 @@ final class ReadableRequests extends ChannelDuplexHandler {
             close(context);
             return;
         }
-        var _ = context.writeAndFlush(response(Answer.of(problem)));
+        var _ = context.writeAndFlush(response(ProblemAnswer.of(problem)));
         var _ =
                 context.executor()
                         .schedule(() -> close(context), LINGER_MILLIS, TimeUnit.MILLISECONDS);
@@ -113,7 +113,7 @@ final class ReadableRequests extends ChannelDuplexHandler {
         var _ = context.close();
     }
 
-    private static DefaultFullHttpResponse response(Answer answer) {
+    private static DefaultFullHttpResponse response(ProblemAnswer answer) {
         byte[] body = EventJson.MAPPER.writeValueAsBytes(answer.problem());
         DefaultFullHttpResponse response =
                 new DefaultFullHttpResponse(

@@ -11,7 +11,7 @@ final class Statuses {
     private Statuses() {}
 
     /// With the headers that help: `Allow` for a wrong method, `Accept` for a wrong media type.
-    static Answer answer(ErrorResponse known, String path) {
+    static ProblemAnswer answer(ErrorResponse known, String path) {
         HttpHeaders headers = known.getHeaders();
         HttpStatus status = HttpStatus.resolve(known.getStatusCode().value());
         return answer(status == null ? HttpStatus.BAD_REQUEST : status, path, headers)
@@ -19,12 +19,12 @@ final class Statuses {
                 .with(HttpHeaders.ACCEPT, headers.getFirst(HttpHeaders.ACCEPT));
     }
 
-    static Answer answer(HttpStatus status, String path) {
+    static ProblemAnswer answer(HttpStatus status, String path) {
         return answer(status, path, HttpHeaders.EMPTY);
     }
 
-    private static Answer answer(HttpStatus status, String path, HttpHeaders headers) {
-        return Answer.of(
+    private static ProblemAnswer answer(HttpStatus status, String path, HttpHeaders headers) {
+        return ProblemAnswer.of(
                 Problem.of(status, code(status), detail(status, headers), path, List.of()));
     }
 

@@ -1,7 +1,7 @@
 package io.qiao.identity.web;
 
-import io.qiao.chassis.web.Answer;
 import io.qiao.chassis.web.Problem;
+import io.qiao.chassis.web.ProblemAnswer;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -50,9 +50,10 @@ class ErrorPages implements ErrorController {
         return "error";
     }
 
-    private static Answer problem(HttpStatus status, Mishap mishap, HttpServletRequest request) {
+    private static ProblemAnswer problem(
+            HttpStatus status, Mishap mishap, HttpServletRequest request) {
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return Answer.of(
+        return ProblemAnswer.of(
                 Problem.of(
                         status,
                         mishap.code(),

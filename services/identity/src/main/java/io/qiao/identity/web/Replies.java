@@ -4,9 +4,9 @@ import io.micrometer.tracing.Tracer;
 import io.qiao.chassis.aggregate.Ids;
 import io.qiao.chassis.audit.AuditEntry;
 import io.qiao.chassis.audit.AuditTrail;
-import io.qiao.chassis.web.Answer;
 import io.qiao.chassis.web.Causes;
 import io.qiao.chassis.web.Problem;
+import io.qiao.chassis.web.ProblemAnswer;
 import io.qiao.chassis.web.Refusals;
 import io.qiao.identity.waiting.Await;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,7 +44,7 @@ public final class Replies {
         write(request, response, causes.answer(failure, request.getRequestURI()));
     }
 
-    void write(HttpServletRequest request, HttpServletResponse response, Answer answer) {
+    void write(HttpServletRequest request, HttpServletResponse response, ProblemAnswer answer) {
         Problem problem = answer.problem();
         Await.done(refusals.keep(asked(request), problem.status(), answer.about()));
         response.setStatus(problem.status());

@@ -1,7 +1,7 @@
 package io.qiao.identity.web;
 
-import io.qiao.chassis.web.Answer;
 import io.qiao.chassis.web.Causes;
+import io.qiao.chassis.web.ProblemAnswer;
 import io.qiao.contracts.event.EventJson;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
@@ -21,7 +21,7 @@ final class ServerProblems extends ErrorReportValve {
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        Answer answer = Causes.ofStatus(status, "");
+        ProblemAnswer answer = Causes.ofStatus(status, "");
         answer.headers()
                 .forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
         try {

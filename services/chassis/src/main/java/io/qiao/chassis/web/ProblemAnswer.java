@@ -10,12 +10,12 @@ import org.springframework.http.MediaType;
 ///
 /// @param headers all that belong to it, its media type included
 /// @param about the id of the alliance or organization that it was refused for
-public record Answer(Problem problem, HttpHeaders headers, @Nullable String about) {
+public record ProblemAnswer(Problem problem, HttpHeaders headers, @Nullable String about) {
     private static final String LANGUAGE = "en";
     private static final String SOON = "2";
 
     /// In the language of all problems, with what belongs to its status.
-    public static Answer of(Problem problem) {
+    public static ProblemAnswer of(Problem problem) {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         headers.set(HttpHeaders.CONTENT_LANGUAGE, LANGUAGE);
@@ -25,15 +25,15 @@ public record Answer(Problem problem, HttpHeaders headers, @Nullable String abou
         if (problem.status() == HttpStatus.UNAUTHORIZED.value()) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        return new Answer(problem, headers, null);
+        return new ProblemAnswer(problem, headers, null);
     }
 
-    static Answer of(Refused refused, String path) {
-        Answer answer = of(Problem.of(refused, path));
-        return new Answer(answer.problem, answer.headers, refused.about());
+    static ProblemAnswer of(Refused refused, String path) {
+        ProblemAnswer answer = of(Problem.of(refused, path));
+        return new ProblemAnswer(answer.problem, answer.headers, refused.about());
     }
 
-    Answer with(String header, @Nullable String value) {
+    ProblemAnswer with(String header, @Nullable String value) {
         if (value != null) {
             headers.set(header, value);
         }
