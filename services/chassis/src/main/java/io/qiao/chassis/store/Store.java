@@ -44,6 +44,13 @@ public final class Store implements SmartLifecycle {
         return aggregates;
     }
 
+    /// How many things of one kind an account may make on one day.
+    ///
+    /// @param what a plural, as a sentence would name them
+    public DailyBudget dailyBudget(String what, int most) {
+        return new DailyBudget(what, most, database.getCollection("budgets"), clock);
+    }
+
     public MongoDatabase database() {
         return database;
     }

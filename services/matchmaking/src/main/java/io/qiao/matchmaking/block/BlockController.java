@@ -9,6 +9,7 @@ import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.store.AggregateKind;
 import io.qiao.chassis.store.Aggregates;
+import io.qiao.chassis.store.DailyBudget;
 import io.qiao.chassis.store.NewId;
 import io.qiao.chassis.store.Store;
 import io.qiao.chassis.store.Versioned;
@@ -23,6 +24,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,8 +43,10 @@ import reactor.core.publisher.Mono;
 class BlockController {
     private final Aggregates<Block> blocks;
     private final Access access;
+    private final DailyBudget budget;
 
-    BlockController(Store store, Access access) {
+    BlockController(Store store, Access access, @Value("${qiao.quotas.blocks}") int mostPerDay) {
+        this.budget = store.dailyBudget("blocks", mostPerDay);
         this.access = access;
         this.blocks =
                 store.aggregates(
@@ -66,8 +70,15 @@ class BlockController {
             throw Refused.field("blocked", "other", "must be another organization");
         }
         NewId id = draft.id();
-        return blocks.createOrChange(
-                        id, draft.as(id.id()), BlockController::again, caller.command())
+        return budget.spend(caller.account(), blocks.find(id).filter(kept -> kept.state().active()))
+                .then(
+                        Mono.defer(
+                                () ->
+                                        blocks.createOrChange(
+                                                id,
+                                                draft.as(id.id()),
+                                                BlockController::again,
+                                                caller.command())))
                 .map(made -> Etags.created("/api/matchmaking/blocks", made, Versioned::state));
     }
 

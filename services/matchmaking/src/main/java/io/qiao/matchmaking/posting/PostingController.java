@@ -5,7 +5,9 @@ import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.store.Aggregates;
+import io.qiao.chassis.store.DailyBudget;
 import io.qiao.chassis.store.NewId;
+import io.qiao.chassis.store.Store;
 import io.qiao.chassis.store.Versioned;
 import io.qiao.chassis.web.Etags;
 import io.qiao.chassis.web.IdempotencyKey;
@@ -17,6 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,10 +41,17 @@ class PostingController {
     private final Aggregates<Posting> postings;
     private final Access access;
     private final KnownGatherings gatherings;
+    private final DailyBudget budget;
     private final Clock clock;
 
     PostingController(
-            Aggregates<Posting> postings, Access access, KnownGatherings gatherings, Clock clock) {
+            Aggregates<Posting> postings,
+            Access access,
+            KnownGatherings gatherings,
+            Store store,
+            @Value("${qiao.quotas.postings}") int mostPerDay,
+            Clock clock) {
+        this.budget = store.dailyBudget("postings", mostPerDay);
         this.postings = postings;
         this.gatherings = gatherings;
         this.access = access;
@@ -56,7 +66,9 @@ class PostingController {
                 draft.open(id.id(), author(draft, caller), clock.instant(), clock.instant());
         access.requireAuthor(caller, posting);
         gatherings.require(posting.gathering());
-        return postings.create(id, Postings.publish(posting), caller.command())
+        Change<Posting> published = Postings.publish(posting);
+        return budget.spend(caller.account(), postings.find(id))
+                .then(Mono.defer(() -> postings.create(id, published, caller.command())))
                 .map(made -> Etags.created("/api/matchmaking/postings", made, Versioned::state));
     }
 

@@ -5,7 +5,9 @@ import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.store.Aggregates;
+import io.qiao.chassis.store.DailyBudget;
 import io.qiao.chassis.store.NewId;
+import io.qiao.chassis.store.Store;
 import io.qiao.chassis.store.Versioned;
 import io.qiao.chassis.web.Etags;
 import io.qiao.chassis.web.IdempotencyKey;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,9 +39,14 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/membership/organizations")
 class OrganizationController {
     private final Aggregates<Organization> organizations;
+    private final DailyBudget budget;
 
-    OrganizationController(Aggregates<Organization> organizations) {
+    OrganizationController(
+            Aggregates<Organization> organizations,
+            Store store,
+            @Value("${qiao.quotas.organizations}") int mostPerDay) {
         this.organizations = organizations;
+        this.budget = store.dailyBudget("organizations", mostPerDay);
     }
 
     @PostMapping
@@ -46,11 +54,10 @@ class OrganizationController {
             @Valid @RequestBody ProfileDraft draft, Caller caller, IdempotencyKey key) {
         caller.requirePerson();
         NewId id = key.id(caller, "organization", draft);
-        return organizations
-                .create(
-                        id,
-                        Organizations.register(id.id(), draft.checked(), caller.account()),
-                        caller.command())
+        Change<Organization> registered =
+                Organizations.register(id.id(), draft.checked(), caller.account());
+        return budget.spend(caller.account(), organizations.find(id))
+                .then(Mono.defer(() -> organizations.create(id, registered, caller.command())))
                 .map(
                         made ->
                                 Etags.created(
