@@ -40,6 +40,7 @@ class KeepingWordsAtHome {
                     "from",
                     "gathering",
                     "gives",
+                    "hongKongNumber",
                     "id",
                     "industries",
                     "industry",

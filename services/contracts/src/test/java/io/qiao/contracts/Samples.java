@@ -73,13 +73,16 @@ import io.qiao.contracts.membership.MembershipEvent.MemberAdmitted;
 import io.qiao.contracts.membership.MembershipEvent.MembershipEnded;
 import io.qiao.contracts.membership.Organization;
 import io.qiao.contracts.membership.OrganizationEvent.OrganizationRegistered;
+import io.qiao.contracts.membership.OrganizationEvent.OrganizationVerified;
 import io.qiao.contracts.membership.OrganizationEvent.ProfileRevised;
 import io.qiao.contracts.membership.OrganizationEvent.RepresentativeAppointed;
 import io.qiao.contracts.membership.OrganizationEvent.RepresentativeRemoved;
+import io.qiao.contracts.membership.OrganizationEvent.VerificationEnded;
 import io.qiao.contracts.membership.OrganizationEvent.ViewerAppointed;
 import io.qiao.contracts.membership.OrganizationEvent.ViewerRemoved;
 import io.qiao.contracts.membership.OrganizationProfile;
 import io.qiao.contracts.membership.Role;
+import io.qiao.contracts.membership.Verification;
 import io.qiao.contracts.reference.Count;
 import io.qiao.contracts.reference.Currency;
 import io.qiao.contracts.reference.LocalizedText;
@@ -107,10 +110,12 @@ final class Samples {
                     "S95",
                     "440300",
                     "91350100M000100Y43",
+                    "12345678",
                     "智慧灯杆标准与对接",
                     "智慧城市项目");
     private static final Organization ORGANIZATION =
-            new Organization("org-1", PROFILE, List.of("acc-1"), List.of("acc-2"));
+            new Organization(
+                    "org-1", PROFILE, List.of("acc-1"), List.of("acc-2"), Verification.VERIFIED);
     private static final Alliance ALLIANCE =
             new Alliance(
                     "all-1",
@@ -191,6 +196,8 @@ final class Samples {
                 new SeatLeft(ALLIANCE, Role.COUNCIL, "acc-2"),
                 new ViewerAppointed(ORGANIZATION, "acc-2"),
                 new ViewerRemoved(ORGANIZATION, "acc-2"),
+                new OrganizationVerified(ORGANIZATION),
+                new VerificationEnded(ORGANIZATION),
                 new AllianceFounded(ALLIANCE),
                 new OrganizationRegistered(ORGANIZATION),
                 new ProfileRevised(ORGANIZATION),

@@ -15,6 +15,7 @@ import io.qiao.contracts.membership.MembershipEvent;
 import io.qiao.contracts.membership.Organization;
 import io.qiao.contracts.membership.OrganizationEvent;
 import io.qiao.contracts.membership.Role;
+import io.qiao.contracts.membership.Verification;
 import io.qiao.contracts.wire.Topic;
 import java.util.Arrays;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class Standing implements FeedReader {
     private final Map<String, Program> programs = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> alliancesOfMember = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> members = new ConcurrentHashMap<>();
+    private final Set<String> verified = ConcurrentHashMap.newKeySet();
     private final Set<String> erased = ConcurrentHashMap.newKeySet();
 
     /// @param caughtUp whether all that was told before this process started has been read
@@ -69,6 +71,11 @@ public final class Standing implements FeedReader {
     }
 
     private void read(Organization organization) {
+        if (organization.verification() == Verification.VERIFIED) {
+            verified.add(organization.id());
+        } else {
+            verified.remove(organization.id());
+        }
         hold(
                 organizations,
                 organization.id(),
@@ -148,6 +155,11 @@ public final class Standing implements FeedReader {
     /// Whether anybody acts for an organization; where nobody does, no program does either.
     public boolean isRepresented(String organization) {
         return !representativesOf(organization).isEmpty();
+    }
+
+    /// Whether somebody answers for the organization being what it says.
+    public boolean isVerified(String organization) {
+        return verified.contains(organization);
     }
 
     /// Whether the caller is of the secretariat of an alliance that the organization belongs to.

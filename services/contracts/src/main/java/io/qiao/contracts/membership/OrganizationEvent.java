@@ -32,4 +32,13 @@ public sealed interface OrganizationEvent extends Event {
     /// @param account who no longer may
     @EventType("io.qiao.membership.viewer-removed")
     record ViewerRemoved(Organization organization, String account) implements OrganizationEvent {}
+
+    /// Somebody answers for the organization now.
+    @EventType("io.qiao.membership.organization-verified")
+    record OrganizationVerified(Organization organization) implements OrganizationEvent {}
+
+    /// Nobody does any longer: an administrator withdrew it, or another organization was verified
+    /// with the same code.
+    @EventType("io.qiao.membership.verification-ended")
+    record VerificationEnded(Organization organization) implements OrganizationEvent {}
 }

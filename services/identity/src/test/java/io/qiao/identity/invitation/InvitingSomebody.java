@@ -205,9 +205,10 @@ class InvitingSomebody {
                 new Organization(
                         place,
                         new OrganizationProfile(
-                                name, OrganizationKind.USER, "C", "440300", null, "", ""),
+                                name, OrganizationKind.USER, "C", "440300", null, null, "", ""),
                         List.of(SENDER.account()),
-                        List.of());
+                        List.of(),
+                        null);
         names.read(
                 new Envelope<>(
                         "e",

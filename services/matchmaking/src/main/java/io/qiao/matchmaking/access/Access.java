@@ -47,6 +47,11 @@ public final class Access {
         this.exchanges = exchanges;
     }
 
+    /// Whether somebody answers for the organization being what it says.
+    public boolean isVerified(String organization) {
+        return standing.isVerified(organization);
+    }
+
     /// @throws Refused unless the caller acts for the owner, and the owner is a member of each
     ///     alliance that the posting names
     public void requireAuthor(Caller caller, Posting posting) {

@@ -5,6 +5,7 @@ import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.paging.PageRequest;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.store.Aggregates;
+import io.qiao.chassis.store.Versioned;
 import io.qiao.chassis.web.Etags;
 import io.qiao.chassis.web.Pages;
 import io.qiao.chassis.wording.Wording;
@@ -62,7 +63,7 @@ class MatchController {
         Bson whose = Filters.eq("keys.organizations", organization);
         Bson which =
                 subject == null ? whose : Filters.and(whose, Filters.eq("keys.subjects", subject));
-        return matches.page(which, page).map(found -> Pages.of(exchange, found.map(MatchView::of)));
+        return matches.page(which, page).map(found -> Pages.of(exchange, found.map(this::view)));
     }
 
     @GetMapping(path = "/matches", params = "alliance")
@@ -77,10 +78,7 @@ class MatchController {
                         found ->
                                 Pages.of(
                                         exchange,
-                                        found.map(
-                                                each ->
-                                                        MatchView.of(
-                                                                Brokerage.asSeen(each.state())))));
+                                        found.map(each -> view(Brokerage.asSeen(each.state())))));
     }
 
     @GetMapping("/matches")
@@ -98,7 +96,7 @@ class MatchController {
             @Valid @RequestBody Brokerage.Introduction introduction, Caller caller) {
         return brokerage
                 .introduce(introduction, caller)
-                .map(made -> Etags.created("/api/matchmaking/matches", made, MatchView::of));
+                .map(made -> Etags.created("/api/matchmaking/matches", made, this::view));
     }
 
     @GetMapping("/matches/{id}")
@@ -109,10 +107,18 @@ class MatchController {
                                 Etags.ok(
                                         found,
                                         each ->
-                                                MatchView.of(
+                                                view(
                                                         access.isPartOf(caller, each.state())
                                                                 ? each.state()
                                                                 : Brokerage.asSeen(each.state()))));
+    }
+
+    private MatchView view(Versioned<Match> found) {
+        return view(found.state());
+    }
+
+    private MatchView view(Match match) {
+        return MatchView.of(match, access::isVerified);
     }
 
     /// Why the two fit, as sentences in the language of `Accept-Language`, seen from the caller's

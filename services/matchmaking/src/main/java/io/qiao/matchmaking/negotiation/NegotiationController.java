@@ -5,8 +5,10 @@ import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.input.Line;
 import io.qiao.chassis.input.Text;
 import io.qiao.chassis.security.Caller;
+import io.qiao.chassis.store.Versioned;
 import io.qiao.chassis.web.Etags;
 import io.qiao.contracts.matchmaking.Match;
+import io.qiao.matchmaking.access.Access;
 import io.qiao.matchmaking.view.MatchView;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -31,10 +33,12 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/matchmaking/matches/{id}")
 class NegotiationController {
     private final Sides sides;
+    private final Access access;
     private final SignedProjects projects;
     private final Clock clock;
 
-    NegotiationController(Sides sides, SignedProjects projects, Clock clock) {
+    NegotiationController(Sides sides, Access access, SignedProjects projects, Clock clock) {
+        this.access = access;
         this.sides = sides;
         this.projects = projects;
         this.clock = clock;
@@ -110,7 +114,11 @@ class NegotiationController {
     private Mono<ResponseEntity<MatchView>> act(
             String id, String organization, Caller caller, Function<Match, Change<Match>> decide) {
         return sides.change(id, organization, caller, decide)
-                .map(found -> Etags.ok(found, MatchView::of));
+                .map(found -> Etags.ok(found, this::view));
+    }
+
+    private MatchView view(Versioned<Match> found) {
+        return MatchView.of(found.state(), access::isVerified);
     }
 
     /// @param organization for which the caller speaks

@@ -61,9 +61,14 @@ class ComingToADeal {
     void what_is_shown_of_it_names_no_account() {
         Match accepted = interest(interest(PROPOSED, "a").state(), "c").state();
 
-        assertThat(EventJson.MAPPER.writeValueAsString(MatchView.of(accepted)))
+        assertThat(EventJson.MAPPER.writeValueAsString(MatchView.of(accepted, _ -> true)))
                 .contains("ACCEPTED")
                 .doesNotContain("account of");
+    }
+
+    @Test
+    void what_is_shown_of_it_says_whom_nobody_answers_for() {
+        assertThat(MatchView.of(PROPOSED, "c"::equals).unverified()).containsExactly("a", "b");
     }
 
     @Test

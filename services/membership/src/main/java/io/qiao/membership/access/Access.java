@@ -18,6 +18,8 @@ import io.qiao.contracts.membership.Organization;
 /// | register an organization | every person logged in; no program |
 /// | invite people (in identity), remove people, revise a profile, apply | representatives |
 /// | see an organization's people and applications | representatives and viewers |
+/// | verify an organization | the secretariat that admits it, the administrator |
+/// | withdraw a verification | the administrator |
 /// | end a membership | the alliance's secretariat, representatives of the member |
 /// | see one application | its secretariat, representatives, viewers; to others there is none |
 public final class Access {
@@ -27,6 +29,12 @@ public final class Access {
         if (!represents(caller.account(), organization)) {
             throw Refused.forbidden("Only a representative of the organization may do that.")
                     .about(organization.id());
+        }
+    }
+
+    public static void requireVerifier(Caller caller) {
+        if (!caller.platformAdmin()) {
+            throw Refused.forbidden("Only the platform's administrator may do that.");
         }
     }
 

@@ -8,8 +8,10 @@ import io.qiao.chassis.web.Etags;
 import io.qiao.chassis.web.IdempotencyKey;
 import io.qiao.chassis.web.Pages;
 import io.qiao.contracts.membership.Membership;
+import io.qiao.membership.organization.Instead;
 import jakarta.validation.Valid;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -78,9 +80,15 @@ class ApplicationController {
         return applications.one(id, caller).map(found -> Etags.ok(found, Versioned::state));
     }
 
+    /// Verifies the organization, too.
     @PostMapping("/{id}/admission")
-    Mono<ResponseEntity<Membership>> admit(@PathVariable String id, Caller caller) {
-        return applications.admit(id, caller).map(found -> Etags.ok(found, Versioned::state));
+    Mono<ResponseEntity<Membership>> admit(
+            @PathVariable String id,
+            @Valid @RequestBody(required = false) @Nullable Instead instead,
+            Caller caller) {
+        return applications
+                .admit(id, Instead.of(instead), caller)
+                .map(found -> Etags.ok(found, Versioned::state));
     }
 
     /// Ends an active membership. Who has left may apply again.

@@ -1,6 +1,7 @@
 package io.qiao.membership.admission;
 
 import com.mongodb.client.model.Filters;
+import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.paging.Page;
 import io.qiao.chassis.paging.PageRequest;
@@ -13,6 +14,8 @@ import io.qiao.contracts.membership.Alliance;
 import io.qiao.contracts.membership.Membership;
 import io.qiao.contracts.membership.Organization;
 import io.qiao.membership.access.Access;
+import io.qiao.membership.organization.Verifying;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -22,11 +25,14 @@ class Applications {
     private final Aggregates<Membership> memberships;
     private final Aggregates<Organization> organizations;
     private final Aggregates<Alliance> alliances;
+    private final Verifying verifying;
 
     Applications(
             Aggregates<Membership> memberships,
             Aggregates<Organization> organizations,
-            Aggregates<Alliance> alliances) {
+            Aggregates<Alliance> alliances,
+            Verifying verifying) {
+        this.verifying = verifying;
         this.memberships = memberships;
         this.organizations = organizations;
         this.alliances = alliances;
@@ -73,17 +79,26 @@ class Applications {
                 "application.exists", "The organization has applied there or is a member.");
     }
 
-    Mono<Versioned<Membership>> admit(String id, Caller caller) {
+    /// Whoever admits an organization answers for it. It is verified first: after a crash between
+    /// the two writes the application is still open and is admitted by the repetition.
+    Mono<Versioned<Membership>> admit(String id, @Nullable String insteadOf, Caller caller) {
         return forSecretariat(id, caller)
                 .zipWhen(found -> organizations.get(found.state().organization(), "organization"))
-                .flatMap(
-                        both ->
-                                memberships.update(
-                                        both.getT1(),
-                                        Admission.admit(
-                                                both.getT1().state(),
-                                                both.getT2().state().profile()),
-                                        caller.command()));
+                .flatMap(both -> admit(both.getT1(), both.getT2(), insteadOf, caller));
+    }
+
+    private Mono<Versioned<Membership>> admit(
+            Versioned<Membership> application,
+            Versioned<Organization> applicant,
+            @Nullable String insteadOf,
+            Caller caller) {
+        Change<Membership> admitted =
+                Admission.admit(application.state(), applicant.state().profile());
+        return verifying
+                .verify(applicant, insteadOf, caller.command())
+                .then(
+                        Mono.defer(
+                                () -> memberships.update(application, admitted, caller.command())));
     }
 
     Mono<Versioned<Membership>> giveBack(String id, String words, Caller caller) {

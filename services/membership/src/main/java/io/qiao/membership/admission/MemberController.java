@@ -8,6 +8,7 @@ import io.qiao.chassis.web.Pages;
 import io.qiao.contracts.membership.Membership;
 import io.qiao.contracts.membership.Organization;
 import io.qiao.contracts.membership.OrganizationProfile;
+import io.qiao.contracts.membership.Verification;
 import io.qiao.contracts.reference.LocalizedText;
 import io.qiao.contracts.reference.OrganizationKind;
 import java.util.List;
@@ -66,6 +67,7 @@ class MemberController {
                 profile.name(),
                 profile.kind(),
                 profile.industry(),
+                now.verification(),
                 !now.representatives().isEmpty());
     }
 
@@ -77,5 +79,6 @@ class MemberController {
             LocalizedText name,
             OrganizationKind kind,
             String industry,
+            Verification verification,
             boolean represented) {}
 }

@@ -5,6 +5,7 @@ import io.qiao.chassis.store.Aggregates;
 import io.qiao.chassis.store.Store;
 import io.qiao.contracts.membership.Organization;
 import io.qiao.contracts.wire.Topic;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,8 +21,19 @@ class OrganizationConfiguration {
                 AggregateKind.of(
                         Topic.ORGANIZATIONS,
                         Organization.class,
-                        state -> Map.of("people", people(state)),
-                        "people"));
+                        OrganizationConfiguration::keys,
+                        "people",
+                        "code"));
+    }
+
+    private static Map<String, Object> keys(Organization organization) {
+        Map<String, Object> keys = new HashMap<>();
+        keys.put("people", people(organization));
+        String code = organization.profile().code();
+        if (code != null) {
+            keys.put("code", code);
+        }
+        return keys;
     }
 
     private static List<String> people(Organization organization) {

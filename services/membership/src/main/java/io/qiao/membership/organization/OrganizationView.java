@@ -4,6 +4,7 @@ import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.store.Versioned;
 import io.qiao.contracts.membership.Organization;
 import io.qiao.contracts.membership.OrganizationProfile;
+import io.qiao.contracts.membership.Verification;
 import io.qiao.membership.access.Access;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record OrganizationView(
         String id,
         OrganizationProfile profile,
+        Verification verification,
         @Nullable List<String> representatives,
         @Nullable List<String> viewers) {
     static OrganizationView of(Versioned<Organization> found, Caller viewer) {
@@ -20,6 +22,7 @@ record OrganizationView(
         return new OrganizationView(
                 organization.id(),
                 organization.profile(),
+                organization.verification(),
                 own ? organization.representatives() : null,
                 own ? organization.viewers() : null);
     }

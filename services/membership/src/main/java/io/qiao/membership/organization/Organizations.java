@@ -4,14 +4,18 @@ import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.aggregate.Refused;
 import io.qiao.contracts.membership.Organization;
 import io.qiao.contracts.membership.OrganizationEvent.OrganizationRegistered;
+import io.qiao.contracts.membership.OrganizationEvent.OrganizationVerified;
 import io.qiao.contracts.membership.OrganizationEvent.ProfileRevised;
 import io.qiao.contracts.membership.OrganizationEvent.RepresentativeAppointed;
 import io.qiao.contracts.membership.OrganizationEvent.RepresentativeRemoved;
+import io.qiao.contracts.membership.OrganizationEvent.VerificationEnded;
 import io.qiao.contracts.membership.OrganizationEvent.ViewerAppointed;
 import io.qiao.contracts.membership.OrganizationEvent.ViewerRemoved;
 import io.qiao.contracts.membership.OrganizationProfile;
+import io.qiao.contracts.membership.Verification;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// What an organization decides.
 public final class Organizations {
@@ -20,14 +24,44 @@ public final class Organizations {
     private Organizations() {}
 
     static Change<Organization> register(String id, OrganizationProfile profile, String founder) {
-        Organization organization = new Organization(id, profile, List.of(founder), List.of());
+        Organization organization =
+                new Organization(id, profile, List.of(founder), List.of(), Verification.UNVERIFIED);
         return Change.of(organization, new OrganizationRegistered(organization));
     }
 
+    /// Whoever answered for it did so for that name and that code: with another one it is
+    /// unverified again.
     static Change<Organization> revise(Organization before, OrganizationProfile profile) {
+        Verification verification =
+                isSame(before.profile(), profile) ? before.verification() : Verification.UNVERIFIED;
         Organization after =
-                new Organization(before.id(), profile, before.representatives(), before.viewers());
+                new Organization(
+                        before.id(),
+                        profile,
+                        before.representatives(),
+                        before.viewers(),
+                        verification);
         return Change.of(after, new ProfileRevised(after));
+    }
+
+    private static boolean isSame(OrganizationProfile before, OrganizationProfile after) {
+        return before.name().equals(after.name()) && Objects.equals(before.code(), after.code());
+    }
+
+    static Change<Organization> verify(Organization before) {
+        if (before.verification() == Verification.VERIFIED) {
+            return Change.of(before);
+        }
+        Organization after = with(before, Verification.VERIFIED);
+        return Change.of(after, new OrganizationVerified(after));
+    }
+
+    static Change<Organization> endVerification(Organization before) {
+        if (before.verification() == Verification.UNVERIFIED) {
+            return Change.of(before);
+        }
+        Organization after = with(before, Verification.UNVERIFIED);
+        return Change.of(after, new VerificationEnded(after));
     }
 
     /// Nothing changes for who acts for it already; a viewer becomes a representative.
@@ -109,6 +143,16 @@ public final class Organizations {
 
     private static Organization with(
             Organization before, List<String> representatives, List<String> viewers) {
-        return new Organization(before.id(), before.profile(), representatives, viewers);
+        return new Organization(
+                before.id(), before.profile(), representatives, viewers, before.verification());
+    }
+
+    private static Organization with(Organization before, Verification verification) {
+        return new Organization(
+                before.id(),
+                before.profile(),
+                before.representatives(),
+                before.viewers(),
+                verification);
     }
 }

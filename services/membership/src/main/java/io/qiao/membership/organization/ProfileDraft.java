@@ -6,6 +6,7 @@ import io.qiao.chassis.web.IndustryCode;
 import io.qiao.chassis.web.LocalizedDraft;
 import io.qiao.chassis.web.RegionCode;
 import io.qiao.contracts.membership.OrganizationProfile;
+import io.qiao.contracts.reference.HongKongNumber;
 import io.qiao.contracts.reference.OrganizationKind;
 import io.qiao.contracts.reference.SocialCreditCode;
 import jakarta.validation.Valid;
@@ -22,17 +23,39 @@ record ProfileDraft(
         @NotNull @IndustryCode String industry,
         @NotNull @RegionCode String region,
         @Nullable String socialCreditCode,
+        @Nullable String hongKongNumber,
         @NotNull @Text(max = 4000) String offers,
         @NotNull @Text(max = 4000) String seeks) {
 
     OrganizationProfile checked() {
+        requireCode();
+        return new OrganizationProfile(
+                name.checked("name"),
+                kind,
+                industry,
+                region,
+                socialCreditCode,
+                hongKongNumber,
+                offers,
+                seeks);
+    }
+
+    private void requireCode() {
         if (socialCreditCode != null && !SocialCreditCode.isValid(socialCreditCode)) {
             throw Refused.field(
                     "socialCreditCode",
                     "check-character",
                     "must be a unified social credit code of GB 32100-2015");
         }
-        return new OrganizationProfile(
-                name.checked("name"), kind, industry, region, socialCreditCode, offers, seeks);
+        if (hongKongNumber != null && !HongKongNumber.isValid(hongKongNumber)) {
+            throw Refused.field(
+                    "hongKongNumber",
+                    "digits",
+                    "must be a Business Registration Number of eight digits");
+        }
+        if (socialCreditCode != null && hongKongNumber != null) {
+            throw Refused.field(
+                    "hongKongNumber", "one", "must be absent where there is a socialCreditCode");
+        }
     }
 }

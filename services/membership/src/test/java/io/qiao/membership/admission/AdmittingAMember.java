@@ -23,6 +23,7 @@ class AdmittingAMember {
                     "C39",
                     "440300",
                     null,
+                    null,
                     "激光切割",
                     "");
 

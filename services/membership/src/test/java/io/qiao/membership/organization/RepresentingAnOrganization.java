@@ -15,7 +15,14 @@ import org.junit.jupiter.api.Test;
 class RepresentingAnOrganization {
     private static final OrganizationProfile PROFILE =
             new OrganizationProfile(
-                    LocalizedText.hans("企业"), OrganizationKind.USER, "C", "440300", null, "", "");
+                    LocalizedText.hans("企业"),
+                    OrganizationKind.USER,
+                    "C",
+                    "440300",
+                    null,
+                    null,
+                    "",
+                    "");
     private static final Organization REGISTERED =
             Organizations.register("id", PROFILE, "founder").state();
 

@@ -46,7 +46,14 @@ class TakingUpAnInvitation {
     private static final Cause CAUSE = Cause.ofItself();
     private static final OrganizationProfile PROFILE =
             new OrganizationProfile(
-                    LocalizedText.hans("企业"), OrganizationKind.USER, "C", "440300", null, "", "");
+                    LocalizedText.hans("企业"),
+                    OrganizationKind.USER,
+                    "C",
+                    "440300",
+                    null,
+                    null,
+                    "",
+                    "");
 
     private final Embedded store = Embedded.store();
     private final MongoClient client = MongoClients.create("mongodb://127.0.0.1:" + store.port());
@@ -88,7 +95,8 @@ class TakingUpAnInvitation {
         organizations = organizations(kept());
         alliances = alliances(kept());
         people = new People(organizations, alliances, memberships(kept()));
-        Organization organization = new Organization("org", PROFILE, List.of("founder"), List.of());
+        Organization organization =
+                new Organization("org", PROFILE, List.of("founder"), List.of(), null);
         organizations
                 .createOnce(
                         "org",

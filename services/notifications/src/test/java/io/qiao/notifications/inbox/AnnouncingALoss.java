@@ -46,10 +46,12 @@ class AnnouncingALoss {
                                 "C39",
                                 "440300",
                                 null,
+                                null,
                                 "",
                                 ""),
                         left,
-                        List.of());
+                        List.of(),
+                        null);
         Envelope<OrganizationEvent> envelope =
                 new Envelope<>(
                         "event",
