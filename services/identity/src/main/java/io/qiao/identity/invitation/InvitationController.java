@@ -69,7 +69,8 @@ class InvitationController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@PathVariable String id, Caller caller) {
         OpenInvitation found = invitations.one(id);
-        access.requireInviter(caller, found.role(), found.place());
+        Access.hiding(
+                "invitation", () -> access.requireInviter(caller, found.role(), found.place()));
         invitations.withdraw(id, caller.command());
     }
 
