@@ -27,7 +27,6 @@ public final class Registrations {
     private final Links links;
     private final Letters letters;
     private final Post post;
-    private final PrivacyNotice notice;
     private final Clock clock;
 
     Registrations(
@@ -36,20 +35,19 @@ public final class Registrations {
             Links links,
             Letters letters,
             Post post,
-            PrivacyNotice notice,
             Clock clock) {
         this.directory = directory;
         this.passwords = passwords;
         this.links = links;
         this.letters = letters;
         this.post = post;
-        this.notice = notice;
         this.clock = clock;
     }
 
     /// Sends the link that makes it an account.
-    public void begin(SignUp draft) {
-        notice.require(draft.consent());
+    ///
+    /// @param asked when that was asked for, and consented to
+    void answer(SignUp draft, Instant asked) {
         Locale language = Locale.forLanguageTag(draft.language());
         if (directory.byMail(draft.mail()).isPresent()) {
             post.send(letters.notice(draft.mail(), language, "known"));
@@ -62,7 +60,7 @@ public final class Registrations {
                         draft.name(),
                         draft.language(),
                         draft.consent(),
-                        clock.instant());
+                        asked);
         Links.Purpose purpose = Links.Purpose.SIGN_UP;
         String token = links.issue(purpose, registration);
         post.send(

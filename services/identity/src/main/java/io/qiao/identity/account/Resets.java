@@ -46,7 +46,7 @@ public final class Resets {
     }
 
     /// Sends the link, if there is such an account.
-    public void begin(String mail) {
+    void answer(String mail) {
         directory.byMail(mail).ifPresent(this::send);
     }
 

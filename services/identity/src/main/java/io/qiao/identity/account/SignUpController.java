@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/identity")
 class SignUpController {
+    private final MailRequests requests;
     private final Registrations registrations;
     private final Resets resets;
     private final MailChanges mailChanges;
@@ -29,11 +30,13 @@ class SignUpController {
     private final MessageSource messages;
 
     SignUpController(
+            MailRequests requests,
             Registrations registrations,
             Resets resets,
             MailChanges mailChanges,
             PrivacyNotice notice,
             MessageSource messages) {
+        this.requests = requests;
         this.registrations = registrations;
         this.resets = resets;
         this.mailChanges = mailChanges;
@@ -52,7 +55,7 @@ class SignUpController {
     @PostMapping("/accounts")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void signUp(@Valid @RequestBody SignUp draft) {
-        registrations.begin(draft);
+        requests.signUp(draft);
     }
 
     @PostMapping("/accounts/confirmation")
@@ -66,7 +69,7 @@ class SignUpController {
     @PostMapping("/password-resets")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void forgot(@Valid @RequestBody Address address) {
-        resets.begin(address.mail());
+        requests.forgot(address.mail());
     }
 
     @PostMapping("/password-resets/completion")

@@ -2,8 +2,7 @@ package io.qiao.identity.login;
 
 import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.wording.Wording;
-import io.qiao.identity.account.Registrations;
-import io.qiao.identity.account.Resets;
+import io.qiao.identity.account.MailRequests;
 import io.qiao.identity.account.SignUp;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolation;
@@ -21,18 +20,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/identity")
 class AccountPages {
-    private final Registrations registrations;
-    private final Resets resets;
+    private final MailRequests requests;
     private final Validator validator;
     private final String noticeVersion;
 
     AccountPages(
-            Registrations registrations,
-            Resets resets,
+            MailRequests requests,
             Validator validator,
             @Value("${qiao.privacy-notice.version}") String noticeVersion) {
-        this.registrations = registrations;
-        this.resets = resets;
+        this.requests = requests;
         this.validator = validator;
         this.noticeVersion = noticeVersion;
     }
@@ -60,7 +56,7 @@ class AccountPages {
                 throw Refused.field(
                         broken.getPropertyPath().toString(), "format", broken.getMessage());
             }
-            registrations.begin(draft);
+            requests.signUp(draft);
             return Pages.told(model, "told.confirm");
         } catch (Refused refused) {
             return Pages.refused(refused, "sign-up", model, response);
@@ -79,7 +75,7 @@ class AccountPages {
 
     @PostMapping("/forgot")
     String forgot(@RequestParam String mail, Model model) {
-        resets.begin(mail);
+        requests.forgot(mail);
         return Pages.told(model, "told.reset");
     }
 }

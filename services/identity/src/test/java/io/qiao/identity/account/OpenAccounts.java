@@ -19,6 +19,7 @@ import io.qiao.identity.person.Person;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -29,6 +30,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.task.TaskExecutor;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -40,12 +42,22 @@ final class OpenAccounts implements AutoCloseable {
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     final MovableClock clock = new MovableClock();
-    final MongoDatabase database = TestStore.database();
+    final List<String> commands = Collections.synchronizedList(new ArrayList<>());
+    final MongoDatabase database = TestStore.database(commands::add);
     final List<String> ended = new ArrayList<>();
+
+    /// What was put off until after the answer.
+    final List<Runnable> later = new ArrayList<>();
     private final AnnotationConfigApplicationContext context =
             new AnnotationConfigApplicationContext();
 
+    /// What comes after an answer is done at once.
     OpenAccounts() {
+        this(true);
+    }
+
+    /// @param soon whether what comes after an answer is done at once, or waits in [#later]
+    OpenAccounts(boolean soon) {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(
@@ -62,9 +74,18 @@ final class OpenAccounts implements AutoCloseable {
         context.registerBean(Store.class, this::store);
         context.registerBean(PrivacyNotice.class, () -> new PrivacyNotice("2026-11"));
         context.registerBean(Logins.class, () -> new Ended(ended));
+        context.registerBean(
+                "applicationTaskExecutor",
+                TaskExecutor.class,
+                () -> soon ? Runnable::run : later::add);
         context.registerBean("messageSource", MessageSource.class, OpenAccounts::messages);
         context.scan("io.qiao.identity.mail", "io.qiao.identity.secret", "io.qiao.identity.person");
-        context.register(Attempts.class, Registrations.class, Resets.class, MailChanges.class);
+        context.register(
+                Attempts.class,
+                Registrations.class,
+                Resets.class,
+                MailChanges.class,
+                MailRequests.class);
         context.refresh();
     }
 
@@ -88,6 +109,10 @@ final class OpenAccounts implements AutoCloseable {
                 clock);
     }
 
+    MailRequests requests() {
+        return context.getBean(MailRequests.class);
+    }
+
     Registrations registrations() {
         return context.getBean(Registrations.class);
     }
@@ -106,7 +131,7 @@ final class OpenAccounts implements AutoCloseable {
 
     /// Asks for an account.
     void signUp(String mail) {
-        registrations().begin(new SignUp(mail, "张三", "zh-Hans", "2026-11"));
+        requests().signUp(new SignUp(mail, "张三", "zh-Hans", "2026-11"));
     }
 
     /// Somebody with an account.

@@ -32,7 +32,7 @@ class ResettingAPassword {
 
     private String ask() {
         accounts.clock.advance(Duration.ofSeconds(1));
-        accounts.resets().begin(MAIL);
+        accounts.requests().forgot(MAIL);
         return accounts.token(MAIL);
     }
 

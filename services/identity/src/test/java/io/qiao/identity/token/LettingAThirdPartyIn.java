@@ -115,6 +115,48 @@ class LettingAThirdPartyIn {
         return client.exchange(Visitor.code(allowed));
     }
 
+    /// Browsers hold the redirects that follow a form to the policy of its page.
+    @Test
+    void may_be_led_back_to_by_the_forms_of_its_own_login_only() throws Exception {
+        TestClient client = registered(true, "openid");
+        Visitor visitor = new Visitor();
+
+        HttpResponse<String> sent =
+                visitor.open(RunningIdentity.at(client.authorization("openid")));
+        HttpResponse<String> login = visitor.open(Visitor.next(sent));
+        HttpResponse<String> wrong =
+                visitor.submit(
+                        RunningIdentity.at("/identity/login"),
+                        Map.of(
+                                "mail",
+                                person.mail(),
+                                "password",
+                                "wrong",
+                                "_csrf",
+                                Visitor.formToken(login)));
+
+        assertThat(formTargets(login)).isEqualTo("'self' https://tool.example");
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(formTargets(wrong)).isEqualTo("'self' https://tool.example");
+        assertThat(formTargets(new Visitor().open(RunningIdentity.at("/identity/login"))))
+                .isEqualTo("'self'");
+    }
+
+    @Test
+    void a_client_that_nobody_registered_is_named_in_no_policy() throws Exception {
+        for (String path : List.of("/identity/login?client_id=", "/identity/consent?client_id=")) {
+            HttpResponse<String> page =
+                    new Visitor().open(RunningIdentity.at(path + "none&state=x&scope=openid"));
+
+            assertThat(formTargets(page)).as(path).isEqualTo("'self'");
+        }
+    }
+
+    private static String formTargets(HttpResponse<String> page) {
+        String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
+        return policy.substring(policy.indexOf("form-action ") + "form-action ".length());
+    }
+
     @Test
     void asks_first_in_the_persons_language_what_it_may() throws Exception {
         TestClient client = registered(true, "openid", "profile", "email");
