@@ -13,6 +13,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -188,6 +190,21 @@ class KeepingTheHouse {
                 .should()
                 .haveRawType(DescribedPredicate.describe("primitive", type -> type.isPrimitive()))
                 .check(CODE);
+    }
+
+    /// Text of a request has a bound, or is one of a list that we keep. Map keys are names, which
+    /// the record compares with those it knows.
+    @Test
+    void text_that_requests_bring_says_how_long_it_may_be() throws IOException {
+        List<String> unbounded = new ArrayList<>();
+        for (JavaClass each : CODE.that(areBroughtByRequests())) {
+            URI file = each.getSource().orElseThrow().getUri();
+            RequestText.unbounded(Path.of(file)).stream()
+                    .map(field -> each.getName() + "." + field)
+                    .forEach(unbounded::add);
+        }
+
+        assertThat(unbounded).isEmpty();
     }
 
     private static DescribedPredicate<JavaClass> areBroughtByRequests() {

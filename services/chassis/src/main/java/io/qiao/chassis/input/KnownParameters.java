@@ -1,5 +1,6 @@
 package io.qiao.chassis.input;
 
+import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.aggregate.Refused.FieldError;
 import io.qiao.chassis.paging.PageRequest;
 import java.lang.reflect.RecordComponent;
@@ -16,23 +17,35 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 
 /// Which query parameters a handler method takes, and of what types, read from its signature: a
-/// misspelled filter must not be passed over.
+/// misspelled filter must not be passed over, and what is longer than anything we give out names
+/// nothing.
 public final class KnownParameters {
     private static final String API = "/api/";
+    private static final int LONGEST = 200;
     private static final ParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
 
     private final Map<HandlerMethod, Map<String, Class<?>>> known = new ConcurrentHashMap<>();
 
-    /// What is wrong with the query of a request under `/api/`, if anything.
-    public Optional<FieldError> fault(
-            HandlerMethod handler, String path, Map<String, List<String>> query) {
+    /// Lets the query of a request under `/api/` pass.
+    ///
+    /// @throws Refused when something is wrong with it
+    public void require(HandlerMethod handler, String path, Map<String, List<String>> query) {
         if (query.isEmpty() || !path.startsWith(API)) {
-            return Optional.empty();
+            return;
         }
         Map<String, Class<?>> types = known.computeIfAbsent(handler, KnownParameters::of);
-        return query.entrySet().stream()
-                .flatMap(each -> fault(each.getKey(), each.getValue(), types).stream())
-                .findFirst();
+        query.forEach((name, values) -> require(name, values, types));
+    }
+
+    private static void require(String name, List<String> values, Map<String, Class<?>> types) {
+        fault(name, values, types)
+                .ifPresent(
+                        fault -> {
+                            throw Refused.unreadable(fault);
+                        });
+        if (!Characters.isWithin(values.getFirst(), 0, LONGEST)) {
+            throw Refused.field(name, "size", "must have 0 to %d characters".formatted(LONGEST));
+        }
     }
 
     private static Optional<FieldError> fault(

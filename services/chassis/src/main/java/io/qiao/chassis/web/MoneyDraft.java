@@ -1,6 +1,7 @@
 package io.qiao.chassis.web;
 
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.input.Line;
 import io.qiao.contracts.reference.Currency;
 import io.qiao.contracts.reference.Money;
 import jakarta.validation.constraints.NotNull;
@@ -9,7 +10,7 @@ import java.math.BigDecimal;
 /// An amount as a request brings it.
 ///
 /// @param amount a decimal string, 0 to below 10^15, at most two decimals
-public record MoneyDraft(@NotNull String amount, @NotNull Currency currency) {
+public record MoneyDraft(@NotNull @Line(max = 18) String amount, @NotNull Currency currency) {
 
     /// @param field what to name when the amount is none
     public Money checked(String field) {

@@ -1,6 +1,5 @@
 package io.qiao.chassis.web;
 
-import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.input.KnownParameters;
 import io.qiao.chassis.input.RequestTarget;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -18,13 +17,9 @@ final class StrictMapping extends RequestMappingHandlerMapping {
             RequestMappingInfo mapping, HandlerMethod handler, ServerWebExchange exchange) {
         super.handleMatch(mapping, handler, exchange);
         ServerHttpRequest request = exchange.getRequest();
-        known.fault(
-                        handler,
-                        request.getPath().value(),
-                        RequestTarget.parameters(request.getURI().getRawQuery()))
-                .ifPresent(
-                        fault -> {
-                            throw Refused.unreadable(fault);
-                        });
+        known.require(
+                handler,
+                request.getPath().value(),
+                RequestTarget.parameters(request.getURI().getRawQuery()));
     }
 }

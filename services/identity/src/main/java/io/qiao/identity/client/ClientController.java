@@ -2,6 +2,7 @@ package io.qiao.identity.client;
 
 import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.audit.AuditEntry;
+import io.qiao.chassis.input.Line;
 import io.qiao.chassis.security.Caller;
 import io.qiao.chassis.web.IdempotencyKey;
 import io.qiao.identity.account.Logins;
@@ -103,10 +104,10 @@ class ClientController {
     ///     people's names
     /// @param confidential whether it can keep a secret; if not, its refresh tokens are good once
     record ClientDraft(
-            @NotBlank @Size(max = 100) String name,
-            @NotNull @Size(min = 1, max = 10) List<@NotNull String> redirectUris,
-            @Size(max = 10) List<@NotNull String> postLogoutRedirectUris,
-            @NotNull @Size(min = 1, max = 4) List<@NotNull String> scopes,
+            @NotBlank @Line(max = 100) String name,
+            @NotNull @Size(min = 1, max = 10) List<@NotNull @Line(max = 500) String> redirectUris,
+            @Size(max = 10) List<@NotNull @Line(max = 500) String> postLogoutRedirectUris,
+            @NotNull @Size(min = 1, max = 4) List<@NotNull @Line(max = 20) String> scopes,
             @NotNull Boolean confidential) {
         ClientDraft {
             postLogoutRedirectUris = Objects.requireNonNullElse(postLogoutRedirectUris, List.of());

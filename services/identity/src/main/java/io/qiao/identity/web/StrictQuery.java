@@ -1,6 +1,5 @@
 package io.qiao.identity.web;
 
-import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.input.KnownParameters;
 import io.qiao.chassis.input.RequestTarget;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,14 +16,10 @@ final class StrictQuery implements HandlerInterceptor {
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method) {
-            known.fault(
-                            method,
-                            request.getRequestURI(),
-                            RequestTarget.parameters(request.getQueryString()))
-                    .ifPresent(
-                            fault -> {
-                                throw Refused.unreadable(fault);
-                            });
+            known.require(
+                    method,
+                    request.getRequestURI(),
+                    RequestTarget.parameters(request.getQueryString()));
         }
         return true;
     }

@@ -1,6 +1,7 @@
 package io.qiao.membership.organization;
 
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.input.Line;
 import io.qiao.chassis.input.Text;
 import io.qiao.chassis.web.IndustryCode;
 import io.qiao.chassis.web.LocalizedDraft;
@@ -22,8 +23,8 @@ record ProfileDraft(
         @NotNull OrganizationKind kind,
         @NotNull @IndustryCode String industry,
         @NotNull @RegionCode String region,
-        @Nullable String socialCreditCode,
-        @Nullable String hongKongNumber,
+        @Nullable @Line(max = 18) String socialCreditCode,
+        @Nullable @Line(max = 8) String hongKongNumber,
         @NotNull @Text(max = 4000) String offers,
         @NotNull @Text(max = 4000) String seeks) {
 
