@@ -10,13 +10,30 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Speaks to the gateway without an HTTP client's good manners.
 final class Wire {
+    private static final Pattern HEAD =
+            Pattern.compile("(?ims)^content-length: (\\d+)\r\n.*?\r\n\r\n");
+
     private Wire() {}
 
     /// Sends and reads until the other side closes, or five seconds pass.
     static String send(URI gateway, String text) throws IOException {
+        return send(gateway, text, _ -> false);
+    }
+
+    /// As [#send], but does not wait for the connection to end once the answer is whole: a JSON
+    /// object of the length that its head tells.
+    static String exchange(URI gateway, String text) throws IOException {
+        return send(gateway, text, Wire::isWhole);
+    }
+
+    private static String send(URI gateway, String text, Predicate<CharSequence> enough)
+            throws IOException {
         try (Socket socket = new Socket(gateway.getHost(), gateway.getPort())) {
             socket.setSoTimeout(5_000);
             try {
@@ -25,7 +42,7 @@ final class Wire {
             } catch (IOException closed) {
                 // the answer may be there all the same
             }
-            return read(socket);
+            return read(socket, enough);
         }
     }
 
@@ -60,12 +77,20 @@ final class Wire {
         }
     }
 
-    private static String read(Socket socket) throws IOException {
+    private static boolean isWhole(CharSequence answer) {
+        Matcher head = HEAD.matcher(answer);
+        return head.find() && answer.length() - head.end() >= Integer.parseInt(head.group(1));
+    }
+
+    private static String read(Socket socket, Predicate<CharSequence> enough) {
         StringBuilder answer = new StringBuilder();
         try {
             InputStream in = socket.getInputStream();
             for (int each = in.read(); each != -1; each = in.read()) {
                 answer.append((char) each);
+                if (each == '}' && enough.test(answer)) {
+                    break;
+                }
             }
         } catch (IOException ended) {
             // what came so far is the answer
