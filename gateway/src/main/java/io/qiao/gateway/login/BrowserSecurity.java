@@ -23,7 +23,9 @@ import org.springframework.security.oauth2.client.registration.ReactiveClientReg
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.client.web.server.DefaultServerOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.server.resource.web.server.authentication.ServerBearerTokenAuthenticationConverter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
 import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
 import org.springframework.security.web.server.authentication.logout.DelegatingServerLogoutHandler;
 import org.springframework.security.web.server.authentication.logout.WebSessionServerLogoutHandler;
@@ -128,7 +130,8 @@ class BrowserSecurity {
                                                                         + " end. Begin at /login.")))
                 .oauth2ResourceServer(
                         server ->
-                                server.jwt(Customizer.withDefaults())
+                                server.bearerTokenConverter(notForTheProvider())
+                                        .jwt(Customizer.withDefaults())
                                         .authenticationEntryPoint(problems::unauthenticated))
                 .logout(
                         end ->
@@ -180,6 +183,17 @@ class BrowserSecurity {
                             && request.getCookies().containsKey(LoginConfiguration.SESSION_COOKIE);
             return vouched ? MatchResult.match() : MatchResult.notMatch();
         };
+    }
+
+    /// What goes to the provider itself, such as a question about who logged in, comes with tokens
+    /// that need not be for services; the provider judges them.
+    private static ServerAuthenticationConverter notForTheProvider() {
+        ServerBearerTokenAuthenticationConverter bearer =
+                new ServerBearerTokenAuthenticationConverter();
+        return exchange ->
+                exchange.getRequest().getPath().value().startsWith("/identity/")
+                        ? Mono.empty()
+                        : bearer.convert(exchange);
     }
 
     private static ServerOAuth2AuthorizationRequestResolver withProofKey(
