@@ -236,7 +236,6 @@ class AnsweringNonsense {
                 request("GET /api/\u00e9 HTTP/1.1", "", 400),
                 request("GET /api/test/required HTTP/1.1", "", 400),
                 request("GET /api/test?word=" + "%F0%9F%98%80".repeat(201) + " HTTP/1.1", "", 422),
-                request("GET /api/test?cursor=" + "x".repeat(201) + " HTTP/1.1", "", 422),
                 request("GET /api/test HTTP/9.9", "", 400),
                 request("nonsense", "", 400),
                 request("POST /api/test HTTP/1.1", "Content-Length: x\r\n", 400),

@@ -24,7 +24,7 @@ record ProfileDraft(
         @NotNull @IndustryCode String industry,
         @NotNull @RegionCode String region,
         @Nullable @Line(max = 18) String socialCreditCode,
-        @Nullable @Line(max = 8) String hongKongNumber,
+        @Nullable @Line(max = 18) String hongKongNumber,
         @NotNull @Text(max = 4000) String offers,
         @NotNull @Text(max = 4000) String seeks) {
 
