@@ -52,7 +52,9 @@ class MatchController {
         this.access = access;
     }
 
-    @GetMapping(path = "/matches", params = "organization")
+    @GetMapping(
+            path = "/matches",
+            params = {"organization", "!alliance"})
     Mono<ResponseEntity<List<MatchView>>> list(
             @RequestParam String organization,
             @RequestParam(required = false) @Nullable String subject,
@@ -66,7 +68,9 @@ class MatchController {
         return matches.page(which, page).map(found -> Pages.of(exchange, found.map(this::view)));
     }
 
-    @GetMapping(path = "/matches", params = "alliance")
+    @GetMapping(
+            path = "/matches",
+            params = {"alliance", "!organization"})
     Mono<ResponseEntity<List<MatchView>>> brokered(
             @RequestParam String alliance,
             Caller caller,

@@ -42,7 +42,7 @@ class ApplicationController {
                 .map(made -> Etags.created("/api/membership/applications", made, Versioned::state));
     }
 
-    @GetMapping(params = "alliance")
+    @GetMapping(params = {"alliance", "!organization"})
     Mono<ResponseEntity<List<Membership>>> ofAlliance(
             @RequestParam String alliance,
             @RequestParam(defaultValue = "APPLIED") Membership.Status status,
@@ -54,7 +54,7 @@ class ApplicationController {
                 .map(found -> Pages.of(exchange, found.map(Versioned::state)));
     }
 
-    @GetMapping(params = "organization")
+    @GetMapping(params = {"organization", "!alliance"})
     Mono<ResponseEntity<List<Membership>>> ofOrganization(
             @RequestParam String organization,
             Caller caller,
