@@ -1,25 +1,16 @@
 package io.qiao.gateway.limit;
 
+import io.qiao.chassis.web.Connections;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.netty.NettyPipeline;
 
 /// Puts [SlowClients] on every connection.
 @Configuration(proxyBeanMethods = false)
 class ConnectionConfiguration {
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> slowClients() {
-        return factory ->
-                factory.addServerCustomizers(
-                        server ->
-                                server.doOnChannelInit(
-                                        (_, channel, _) ->
-                                                channel.pipeline()
-                                                        .addAfter(
-                                                                NettyPipeline.HttpCodec,
-                                                                "slowClients",
-                                                                new SlowClients())));
+        return Connections.each("qiao.slow-clients", SlowClients::new);
     }
 }

@@ -133,6 +133,10 @@ class MindingManners {
                         "GET /session HTTP/1.1\r\n" + host + host,
                         "GET /session HTTP/1.1\r\n" + host + "Host: other.example\r\n",
                         "GET /session HTTP/1.1\r\n",
+                        "GET /session HTTP/1.1\r\nHost:\r\n",
+                        "GET /session HTTP/1.1\r\nHost: a b\r\n",
+                        "GET /session HTTP/1.1\r\nHost: %s/x\r\n".formatted(gateway.getAuthority()),
+                        "GET /session HTTP/1.1\r\nHost: %s\r\n".formatted("a".repeat(256)),
                         "GET http://other.example/session HTTP/1.1\r\n" + host,
                         "GET /api/notifications/inbox/mine/stream HTTP/1.1\r\n"
                                 + host

@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 
 /// Which query parameters a handler method takes, and of what types, read from its signature: a
-/// misspelled filter must not be passed over, and what is longer than anything we give out names
-/// nothing.
+/// misspelled filter must not be passed over. What is longer than anything we give out names
+/// nothing, in the query as in the path: there it is answered as any id that nobody has.
 public final class KnownParameters {
     private static final String API = "/api/";
     private static final int LONGEST = 200;
@@ -26,10 +26,13 @@ public final class KnownParameters {
 
     private final Map<HandlerMethod, Map<String, Class<?>>> known = new ConcurrentHashMap<>();
 
-    /// Lets the query of a request under `/api/` pass.
+    /// Lets the path of a request pass, and under `/api/` its query.
     ///
-    /// @throws Refused when something is wrong with it
+    /// @throws Refused when something is wrong with them
     public void require(HandlerMethod handler, String path, Map<String, List<String>> query) {
+        if (RequestTarget.segments(path).anyMatch(each -> !Characters.isWithin(each, 0, LONGEST))) {
+            throw Refused.missing("thing");
+        }
         if (query.isEmpty() || !path.startsWith(API)) {
             return;
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The path and query of a request, as they came: only what RFC 3986 allows, percent signs that
@@ -52,6 +53,11 @@ public final class RequestTarget {
         return parameters;
     }
 
+    /// The parts of a path that has no [#fault]: what may be the value of a path variable.
+    static Stream<String> segments(String path) {
+        return Pattern.compile("/").splitAsStream(path).map(each -> text(bytes(each)));
+    }
+
     private static List<String> pairs(String query) {
         return Pattern.compile("&").splitAsStream(query).filter(pair -> !pair.isEmpty()).toList();
     }
@@ -72,7 +78,11 @@ public final class RequestTarget {
     }
 
     private static String decoded(String encoded) {
-        return UTF_8.decode(bytes(encoded.replace('+', ' '))).toString();
+        return text(bytes(encoded.replace('+', ' ')));
+    }
+
+    private static String text(ByteBuffer bytes) {
+        return UTF_8.decode(bytes).toString();
     }
 
     private static ByteBuffer bytes(String encoded) {

@@ -3,6 +3,7 @@ package io.qiao.chassis.web;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
+import io.qiao.chassis.input.HostHeader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,8 +14,6 @@ import java.util.regex.Pattern;
 /// and without contradiction (RFC 9112, 3.2), so that nobody behind us can take it for another's;
 /// and nothing about WebSocket, which is not spoken here.
 final class RequestHead {
-    private static final Pattern HOST =
-            Pattern.compile("([A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
     private static final Pattern ABSOLUTE = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://([^/?#]*).*");
 
     private RequestHead() {}
@@ -28,11 +27,10 @@ final class RequestHead {
         if (hosts.isEmpty() && request.protocolVersion().equals(HttpVersion.HTTP_1_1)) {
             return Optional.of("The request does not name its host.");
         }
-        String host = hosts.isEmpty() ? "" : hosts.getFirst();
-        if (!host.isEmpty() && !HOST.matcher(host).matches()) {
+        if (!hosts.stream().allMatch(HostHeader::isHost)) {
             return Optional.of("The request names a host that cannot be one.");
         }
-        if (contradicts(request.uri(), host)) {
+        if (contradicts(request.uri(), hosts.isEmpty() ? "" : hosts.getFirst())) {
             return Optional.of("The request line and the header Host name different hosts.");
         }
         return wantsWebSocket(request)

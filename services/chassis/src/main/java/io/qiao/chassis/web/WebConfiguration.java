@@ -13,7 +13,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
-import reactor.netty.NettyPipeline;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What our conventions add to WebFlux and its server.
@@ -21,9 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @Import(InputConfiguration.class)
 public class WebConfiguration implements WebFluxConfigurer {
-    /// The handler that answers for heads that cannot be read.
-    public static final String HEADS = "qiao.heads";
-
     @Override
     public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
         configurer.addCustomResolver(new Arguments());
@@ -51,15 +47,6 @@ public class WebConfiguration implements WebFluxConfigurer {
 
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> readableHeads() {
-        return factory ->
-                factory.addServerCustomizers(
-                        server ->
-                                server.doOnChannelInit(
-                                        (_, channel, _) ->
-                                                channel.pipeline()
-                                                        .addAfter(
-                                                                NettyPipeline.HttpCodec,
-                                                                HEADS,
-                                                                new ReadableRequests())));
+        return Connections.each("qiao.heads", ReadableRequests::new);
     }
 }

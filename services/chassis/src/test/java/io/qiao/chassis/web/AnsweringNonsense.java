@@ -46,6 +46,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -267,6 +268,16 @@ class AnsweringNonsense {
     }
 
     @Test
+    void an_id_longer_than_any_is_one_that_nobody_has() throws Exception {
+        String most = "%F0%9F%98%80".repeat(200);
+
+        assertThat(client.send("GET", "/api/test/" + most + "/part", "", "").body())
+                .isEqualTo("😀".repeat(200));
+        JsonNode problem = problem(client.send("GET", "/api/test/" + most + "x/part", "", ""), 404);
+        assertThat(problem.get("type").asString()).isEqualTo("urn:qiao:problem:not-found");
+    }
+
+    @Test
     void what_helps_is_in_the_headers() throws Exception {
         assertThat(client.send("DELETE", "/api/test", "", "").head()).contains("Allow: ");
         assertThat(client.send("POST", "/api/test", "Content-Type: text/plain\r\n", "x").body())
@@ -339,6 +350,11 @@ class AnsweringNonsense {
         @GetMapping("/api/test/required")
         String required(@RequestParam String word) {
             return word;
+        }
+
+        @GetMapping("/api/test/{id}/part")
+        String part(@PathVariable String id) {
+            return id;
         }
 
         @GetMapping("/api/test/hello")

@@ -9,6 +9,7 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,7 +49,35 @@ class ReadingTheHead {
                 "GET /session HTTP/1.1|Host: a.example|Connection: upgrade|Upgrade: h2c, WebSocket"
             })
     void is_refused_when_it_names_its_host_wrongly_or_wants_a_web_socket(String head) {
+        assertRefused(head);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a b",
+                "",
+                "a.example/session",
+                ":8080",
+                "a.example:",
+                "[::1",
+                "[]",
+                "\u00e9"
+            })
+    void is_refused_when_the_host_cannot_be_one(String host) {
+        assertRefused("GET /session HTTP/1.1|Host: " + host);
+        assertRefused("GET /session HTTP/1.0|Host: " + host);
+    }
+
+    @Test
+    void is_refused_when_the_host_is_longer_than_any_name() {
+        assertRefused("GET /session HTTP/1.1|Host: " + "a".repeat(256));
+        assertThat(answer("GET /session HTTP/1.1|Host: " + "a".repeat(255))).isNull();
+    }
+
+    private static void assertRefused(String head) {
         assertThat(answer(head))
+                .as(head)
                 .startsWith("HTTP/1.1 400 ")
                 .contains("application/problem+json")
                 .contains("urn:qiao:problem:unacceptable");

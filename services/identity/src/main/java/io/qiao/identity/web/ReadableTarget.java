@@ -2,16 +2,22 @@ package io.qiao.identity.web;
 
 import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.aggregate.Refused.FieldError;
+import io.qiao.chassis.input.HostHeader;
 import io.qiao.chassis.input.RequestTarget;
+import io.qiao.chassis.web.Causes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Turns away, before anybody decodes it, a path or query that is not well encoded.
+/// Turns away, before anybody looks further, a path or query that is not well encoded, and a host
+/// that cannot be one, as the chassis does on the connections of the other services.
 final class ReadableTarget extends OncePerRequestFilter {
     private final Replies replies;
 
@@ -23,6 +29,10 @@ final class ReadableTarget extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (!hosts(request).allMatch(HostHeader::isHost)) {
+            replies.write(request, response, Causes.unacceptable(request.getRequestURI()));
+            return;
+        }
         Optional<FieldError> fault =
                 RequestTarget.fault(request.getRequestURI(), request.getQueryString());
         if (fault.isPresent()) {
@@ -30,5 +40,9 @@ final class ReadableTarget extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private static Stream<String> hosts(HttpServletRequest request) {
+        return Collections.list(request.getHeaders(HttpHeaders.HOST)).stream();
     }
 }

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -50,6 +51,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -129,6 +131,7 @@ class AnsweringNonsense {
                 Arguments.of("GET /api/%ff", "", "", 400, "", ""),
                 Arguments.of("GET /api/test?word[$ne]=1", "", "", 400, "", ""),
                 Arguments.of("GET /api/te|st", "", "", 400, "", ""),
+                Arguments.of("GET /api/test/" + "x".repeat(201), "", "", 404, "", ""),
                 Arguments.of("GET /api/test?word=a", "Content-Length: x\r\n", "", 400, "", ""),
                 Arguments.of(
                         "POST /api/test",
@@ -163,6 +166,22 @@ class AnsweringNonsense {
         assertThat(LOG.list).as("nothing that a stranger sends is logged").isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a b", "", "a.example/api", "a.example:", "LONG", "a.example\r\nHost: b"})
+    void a_host_that_cannot_be_one_is_a_problem(String host) throws Exception {
+        String answer =
+                exchange(
+                        "GET /api/test?word=a HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                                .formatted(host.replace("LONG", "a".repeat(256))));
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .containsIgnoringCase("Content-Type: application/problem+json")
+                .contains("urn:qiao:problem:");
+        assertThat(LOG.list).as("nothing that a stranger sends is logged").isEmpty();
+    }
+
     @Test
     void a_wrong_method_is_told_the_right_ones() throws Exception {
         assertThat(send("DELETE /api/test", "", "")).contains("Allow: ").contains("It takes ");
@@ -190,17 +209,19 @@ class AnsweringNonsense {
                 body.isEmpty() || headers.contains("chunked")
                         ? ""
                         : "Content-Length: " + body.length() + "\r\n";
+        return exchange(
+                line
+                        + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+                        + headers
+                        + length
+                        + "\r\n"
+                        + body);
+    }
+
+    private static String exchange(String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream()
-                    .write(
-                            (line
-                                            + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
-                                            + headers
-                                            + length
-                                            + "\r\n"
-                                            + body)
-                                    .getBytes(ISO_8859_1));
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }
     }
@@ -221,6 +242,11 @@ class AnsweringNonsense {
         List<String> get(
                 @RequestParam String word, @RequestParam(required = false) @Nullable Integer size) {
             return List.of(word);
+        }
+
+        @GetMapping("/api/test/{id}")
+        String one(@PathVariable String id) {
+            return id;
         }
 
         @GetMapping("/api/hello")
