@@ -143,10 +143,12 @@ class KeptTokens {
                 client, old, new OAuth2RefreshToken(sealing.open(refresh), null));
     }
 
+    /// Empty when the login was ended meanwhile: its new token is given to nobody.
     private Mono<String> replace(String login, OAuth2AccessTokenResponse response) {
         Document next = tokens(response.getAccessToken(), response.getRefreshToken());
         return Mono.from(documents.updateOne(Filters.eq(login), new Document("$set", next)))
-                .thenReturn(response.getAccessToken().getTokenValue());
+                .filter(done -> done.getMatchedCount() == 1)
+                .map(_ -> response.getAccessToken().getTokenValue());
     }
 
     /// Forgets the login, unless it has other tokens by now: another provider may give a new

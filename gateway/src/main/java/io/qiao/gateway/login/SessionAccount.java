@@ -14,7 +14,8 @@ import reactor.core.publisher.Mono;
 /// Keeps in the session who is logged in: the account's id and nothing else. The session gets a new
 /// id with each login, so that nobody can lay one ready for somebody else.
 final class SessionAccount implements ServerSecurityContextRepository {
-    private static final String ATTRIBUTE = "account";
+    /// Where the session says whose it is.
+    static final String ATTRIBUTE = "account";
 
     @Override
     public Mono<Void> save(ServerWebExchange exchange, @Nullable SecurityContext context) {

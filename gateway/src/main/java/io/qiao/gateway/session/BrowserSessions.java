@@ -121,6 +121,11 @@ public class BrowserSessions implements ReactiveSessionRepository<BrowserSession
         return Mono.from(documents.deleteOne(eq(key(id)))).then();
     }
 
+    /// Ends every session that says this about itself, at every gateway.
+    public Mono<Void> deleteAll(String attribute, String value) {
+        return Mono.from(documents.deleteMany(eq("attributes." + attribute, value))).then();
+    }
+
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     Mono<Void> forgetOld() {
         return Mono.from(documents.deleteMany(lt("over", Date.from(Instant.now())))).then();

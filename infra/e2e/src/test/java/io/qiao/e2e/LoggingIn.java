@@ -356,6 +356,7 @@ class LoggingIn {
                         null,
                         Api.JSON.createObjectNode().put("password", Qiao.PASSWORD));
 
+        assertThat(company.api().send("GET", "/session", Map.of(), null).status()).isEqualTo(401);
         assertThat(browser().login(mail, Qiao.PASSWORD).status()).isEqualTo(401);
         String path = "/api/membership/organizations/" + company.id();
         Api.Answer gone =
