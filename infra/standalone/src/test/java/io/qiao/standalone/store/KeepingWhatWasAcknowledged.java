@@ -121,11 +121,12 @@ class KeepingWhatWasAcknowledged {
             MongoCollection<Document> documents = documents(client);
             Random random = new Random(1);
             Flux.range(0, live)
-                    .concatMap(
+                    .flatMap(
                             each ->
                                     documents.insertOne(
                                             new Document("_id", each)
-                                                    .append("text", text(random, bytes))))
+                                                    .append("text", text(random, bytes))),
+                            8)
                     .blockLast();
             Flux.range(0, 50_000)
                     .flatMap(
