@@ -10,8 +10,9 @@ import java.time.Instant;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Mono;
 
-/// Changes the aggregates whose time has come, within ten seconds of it. Several instances may try
-/// the same one; one of them succeeds.
+/// Changes the aggregates whose time has come, within ten seconds of it; those whose time came
+/// while no instance was there, as soon as one is. Several instances may try the same one; one of
+/// them succeeds.
 public abstract class DueRounds<S> extends Rounds {
     private static final int AT_ONCE = 500;
 
@@ -19,7 +20,7 @@ public abstract class DueRounds<S> extends Rounds {
     private final Clock clock;
 
     protected DueRounds(String name, Aggregates<S> aggregates, Clock clock) {
-        super(name, Duration.ofSeconds(10));
+        super(name, Duration.ofSeconds(1), Duration.ofSeconds(10));
         this.aggregates = aggregates;
         this.clock = clock;
     }

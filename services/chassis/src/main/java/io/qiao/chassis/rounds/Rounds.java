@@ -14,12 +14,19 @@ public abstract class Rounds implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
     private final String name;
+    private final Duration first;
     private final Duration every;
     private volatile Disposable watching = () -> {};
     private volatile boolean running;
 
     protected Rounds(String name, Duration every) {
+        this(name, every, every);
+    }
+
+    /// @param first how long after the start
+    protected Rounds(String name, Duration first, Duration every) {
         this.name = name;
+        this.first = first;
         this.every = every;
     }
 
@@ -30,7 +37,7 @@ public abstract class Rounds implements SmartLifecycle {
     public void start() {
         running = true;
         watching =
-                Flux.interval(every)
+                Flux.interval(first, every)
                         .onBackpressureDrop()
                         .concatMap(_ -> Mono.defer(this::once).then().onErrorResume(this::later))
                         .subscribe();
