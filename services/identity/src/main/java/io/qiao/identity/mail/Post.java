@@ -88,12 +88,17 @@ public final class Post {
         waiting.release();
     }
 
-    /// Sends what is due: at once after [#send], and what a crash or an outage left.
+    /// Sends at once after [#send], and looks every few seconds for what a crash or an outage left.
     @Scheduled(fixedDelay = 50)
-    void sendDue() throws InterruptedException {
+    void awaitMail() throws InterruptedException {
         if (waiting.tryAcquire(5, TimeUnit.SECONDS)) {
             waiting.drainPermits();
         }
+        sendDue();
+    }
+
+    /// Sends what is due.
+    void sendDue() {
         try {
             for (Optional<Document> next = claim(); next.isPresent(); next = claim()) {
                 attempt(next.get());
