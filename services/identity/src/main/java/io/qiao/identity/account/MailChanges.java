@@ -3,9 +3,8 @@ package io.qiao.identity.account;
 import io.qiao.chassis.aggregate.Cause;
 import io.qiao.chassis.aggregate.Refused;
 import io.qiao.identity.mail.Letters;
-import io.qiao.identity.mail.MailAddress;
+import io.qiao.identity.mail.Mail;
 import io.qiao.identity.mail.Post;
-import io.qiao.identity.person.Basis;
 import io.qiao.identity.person.Directory;
 import io.qiao.identity.person.Person;
 import io.qiao.identity.person.Persons;
@@ -13,7 +12,8 @@ import io.qiao.identity.secret.Links;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Changing the mail address: the new one is confirmed by a link, the old one is told. A new
+/// Changing the mail address: the new one is confirmed by a link, the old one is told. Asked for
+/// in [MailRequests], so that the time of the answer does not tell what is known here. A new
 /// password ends the link: whoever had the old one can move the account no more.
 @Component
 public final class MailChanges {
@@ -29,18 +29,29 @@ public final class MailChanges {
         this.post = post;
     }
 
-    void begin(Person person, String newMail) {
-        String mail = MailAddress.normal(newMail);
+    /// Sends the link, or the notice that the address has an account. An account that is not any
+    /// more what it was when it asked gets nothing.
+    void answer(MailChange change) {
+        directory
+                .byId(change.account())
+                .filter(change.basis()::holds)
+                .ifPresent(person -> send(person, change));
+    }
+
+    private void send(Person person, MailChange change) {
+        String mail = change.mail();
         if (directory.byMail(mail).isPresent()) {
             post.send(letters.notice(mail, person.locale(), "known"));
-            return;
+        } else {
+            post.send(mail, () -> letter(person, change));
         }
+    }
+
+    private Mail letter(Person person, MailChange change) {
         Links.Purpose purpose = Links.Purpose.CHANGE_MAIL;
-        MailChange change = new MailChange(person.id(), mail, Basis.of(person));
         String token = links.issueOnly(purpose, person.id(), change);
-        post.send(
-                letters.withLink(
-                        mail, person.locale(), "mail", "mail", token, purpose.life().toHours()));
+        return letters.withLink(
+                change.mail(), person.locale(), "mail", "mail", token, purpose.life().toHours());
     }
 
     public void finish(String token, @Nullable String address) {
@@ -63,7 +74,4 @@ public final class MailChanges {
         }
         links.close(token);
     }
-
-    /// What the link carries.
-    record MailChange(String account, String mail, Basis basis) {}
 }

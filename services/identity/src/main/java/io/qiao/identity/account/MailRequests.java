@@ -10,6 +10,8 @@ import io.qiao.chassis.aggregate.Ids;
 import io.qiao.chassis.documents.Documents;
 import io.qiao.chassis.security.Sealing;
 import io.qiao.identity.mail.MailAddress;
+import io.qiao.identity.person.Basis;
+import io.qiao.identity.person.Person;
 import io.qiao.identity.waiting.Await;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,9 +29,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// What strangers ask for by a mail address. The answer waits for one write, which is the same for
-/// every address, so its time does not tell whether there is an account. What follows from the
-/// request comes after the answer, at least once: a repetition mails another link.
+/// What is asked for by a mail address that need not be the asker's own. The answer waits for one
+/// write, which is the same for every address, so its time does not tell whether there is an
+/// account. What follows from the request comes after the answer, at least once: a repetition
+/// mails another link.
 @Component
 public final class MailRequests {
     private static final Logger LOG = LoggerFactory.getLogger(MailRequests.class);
@@ -40,6 +43,7 @@ public final class MailRequests {
     private final MongoCollection<Document> documents;
     private final Registrations registrations;
     private final Resets resets;
+    private final MailChanges changes;
     private final PrivacyNotice notice;
     private final Sealing sealing;
     private final Clock clock;
@@ -50,6 +54,7 @@ public final class MailRequests {
             MongoDatabase database,
             Registrations registrations,
             Resets resets,
+            MailChanges changes,
             PrivacyNotice notice,
             Sealing sealing,
             Clock clock,
@@ -57,6 +62,7 @@ public final class MailRequests {
         this.documents = database.getCollection("requests");
         this.registrations = registrations;
         this.resets = resets;
+        this.changes = changes;
         this.notice = notice;
         this.sealing = sealing;
         this.clock = clock;
@@ -68,14 +74,22 @@ public final class MailRequests {
     /// @throws io.qiao.chassis.aggregate.Refused unless the consent is to the notice in force
     public void signUp(SignUp draft) {
         notice.require(draft.consent());
-        keep(new MailRequest(draft.mail(), draft, clock.instant()));
+        keep(new MailRequest(draft.mail(), draft, null, clock.instant()));
     }
 
     /// Asks for a new password. What is too long for an address is nobody's.
     public void forgot(String mail) {
         if (mail.length() <= LONGEST) {
-            keep(new MailRequest(MailAddress.normal(mail), null, clock.instant()));
+            keep(new MailRequest(MailAddress.normal(mail), null, null, clock.instant()));
         }
+    }
+
+    /// Asks for another address of an account. What the account is now is kept with it: when it
+    /// changes meanwhile, nothing follows.
+    void change(Person person, String newMail) {
+        String mail = MailAddress.normal(newMail);
+        MailChange change = new MailChange(person.id(), mail, Basis.of(person));
+        keep(new MailRequest(mail, null, change, clock.instant()));
     }
 
     private void keep(MailRequest request) {
@@ -130,11 +144,12 @@ public final class MailRequests {
     }
 
     private void follow(MailRequest request) {
-        SignUp draft = request.draft();
-        if (draft == null) {
-            resets.answer(request.mail());
+        if (request.draft() != null) {
+            registrations.answer(request.draft(), request.time());
+        } else if (request.change() != null) {
+            changes.answer(request.change());
         } else {
-            registrations.answer(draft, request.time());
+            resets.answer(request.mail());
         }
     }
 }

@@ -44,7 +44,7 @@ class OwnAccountController {
     private static final int MOST_EXPORTED = 1_000;
 
     private final OwnAccount account;
-    private final MailChanges mailChanges;
+    private final MailRequests requests;
     private final Logins logins;
     private final Standing standing;
     private final AuditTrail trail;
@@ -52,13 +52,13 @@ class OwnAccountController {
 
     OwnAccountController(
             OwnAccount account,
-            MailChanges mailChanges,
+            MailRequests requests,
             Logins logins,
             Standing standing,
             AuditTrail trail,
             Replies replies) {
         this.account = account;
-        this.mailChanges = mailChanges;
+        this.requests = requests;
         this.logins = logins;
         this.standing = standing;
         this.trail = trail;
@@ -111,7 +111,7 @@ class OwnAccountController {
     @PostMapping("/mail")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void changeMail(@Valid @RequestBody NewMail change, Caller caller) {
-        mailChanges.begin(account.confirmed(caller, change.password()), change.mail());
+        requests.change(account.confirmed(caller, change.password()), change.mail());
     }
 
     /// The secret and the recovery codes are shown this once.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import io.qiao.identity.person.Person;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +60,16 @@ class AskingByMailAddress {
     void a_sign_up_costs_the_same_before_the_answer() {
         List<String> known = askedOfTheStore(() -> accounts.signUp(KNOWN));
         List<String> unknown = askedOfTheStore(() -> accounts.signUp(NOBODY));
+
+        assertThat(known).isNotEmpty().isEqualTo(unknown);
+    }
+
+    @Test
+    void a_new_address_costs_the_same_before_the_answer() {
+        Person person = accounts.directory().byMail(KNOWN).orElseThrow();
+
+        List<String> known = askedOfTheStore(() -> accounts.requests().change(person, KNOWN));
+        List<String> unknown = askedOfTheStore(() -> accounts.requests().change(person, NOBODY));
 
         assertThat(known).isNotEmpty().isEqualTo(unknown);
     }

@@ -96,7 +96,7 @@ class ResettingAPassword {
     @Test
     void ends_the_link_by_which_somebody_else_was_about_to_move_the_account() {
         Person person = accounts.person(MAIL);
-        accounts.mailChanges().begin(person, "thief@example.com");
+        accounts.requests().change(person, "thief@example.com");
         String theft = accounts.token("thief@example.com");
 
         accounts.resets().finish(ask(), NEXT, null);
@@ -110,7 +110,7 @@ class ResettingAPassword {
     void a_link_to_the_old_address_is_worth_nothing_after_the_account_has_moved() {
         Person person = accounts.person(MAIL);
         String token = ask();
-        accounts.mailChanges().begin(person, "new@example.com");
+        accounts.requests().change(person, "new@example.com");
         accounts.mailChanges().finish(accounts.token("new@example.com"), null);
 
         refused(token);
