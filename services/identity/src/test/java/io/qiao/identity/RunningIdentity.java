@@ -27,6 +27,7 @@ public final class RunningIdentity {
     public static final String ISSUER = "http://127.0.0.1:8080";
     public static final String GATEWAY_SECRET = "the secret of the gateway";
     public static final String LAUNCHER_SECRET = "the secret of the launcher";
+    public static final String TOOL_SECRET = "the secret of a tool by configuration";
     public static final String PASSWORD = "correct horse, battery";
 
     private static final ConfigurableApplicationContext RUNNING = start();
@@ -48,6 +49,12 @@ public final class RunningIdentity {
                 "--qiao.sealing-key=" + Base64.getEncoder().encodeToString(new byte[32]),
                 "--qiao.gateway.secret=" + GATEWAY_SECRET,
                 "--qiao.launcher.secret=" + LAUNCHER_SECRET,
+                "--qiao.clients.tool.name=Tool",
+                "--qiao.clients.tool.redirect-uris=https://tool.example/back",
+                "--qiao.clients.tool.scopes=openid,email",
+                "--qiao.clients.tool.secret=" + TOOL_SECRET,
+                "--qiao.clients.phone.name=Phone",
+                "--qiao.clients.phone.redirect-uris=http://127.0.0.1/back",
                 "--qiao.mail.folder=target/mail-" + System.nanoTime());
     }
 

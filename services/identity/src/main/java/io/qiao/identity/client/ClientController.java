@@ -116,17 +116,7 @@ class ClientController {
         private void require() {
             ReturnAddress.require("redirectUris", redirectUris);
             ReturnAddress.require("postLogoutRedirectUris", postLogoutRedirectUris);
-            for (int at = 0; at < scopes.size(); at++) {
-                if (Scope.of(scopes.get(at)) == null) {
-                    throw Refused.field(
-                            "scopes[%d]".formatted(at),
-                            "enum",
-                            "must be one of openid, profile, email, qiao");
-                }
-            }
-            if (!scopes.contains(Scope.OPENID.word())) {
-                throw Refused.field("scopes", "openid", "must contain openid");
-            }
+            Scope.require("scopes", scopes);
         }
     }
 

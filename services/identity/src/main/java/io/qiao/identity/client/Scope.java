@@ -1,5 +1,6 @@
 package io.qiao.identity.client;
 
+import io.qiao.chassis.aggregate.Refused;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,6 +38,21 @@ public enum Scope {
         return all().flatMap(each -> Stream.of(each.claims.split(" ", 0)))
                 .filter(each -> !each.isEmpty())
                 .toList();
+    }
+
+    /// @throws Refused unless each is one, and `openid` among them
+    static void require(String field, List<String> words) {
+        for (int at = 0; at < words.size(); at++) {
+            if (of(words.get(at)) == null) {
+                throw Refused.field(
+                        "%s[%d]".formatted(field, at),
+                        "enum",
+                        "must be one of openid, profile, email, qiao");
+            }
+        }
+        if (!words.contains(OPENID.word)) {
+            throw Refused.field(field, "openid", "must contain openid");
+        }
     }
 
     /// The scope of that word, if there is one.

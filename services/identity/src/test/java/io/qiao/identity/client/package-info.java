@@ -1,0 +1,4 @@
+@NullMarked
+package io.qiao.identity.client;
+
+import org.jspecify.annotations.NullMarked;
