@@ -22,6 +22,7 @@ class PostingConfiguration {
                             Posting.class,
                             PostingConfiguration::keys,
                             "owner",
+                            "openOf",
                             "alliances",
                             "validUntil")
                     .concerning(Posting::alliances);
@@ -31,7 +32,7 @@ class PostingConfiguration {
         return store.aggregates(KIND);
     }
 
-    /// A posting is found by its end while it is open only.
+    /// A posting is found by its end, and as an open one of its owner, while it is open only.
     private static Map<String, Object> keys(Posting posting) {
         Map<String, Object> keys = new HashMap<>();
         keys.put("owner", posting.owner());
@@ -40,6 +41,7 @@ class PostingConfiguration {
         keys.put("alliances", posting.alliances());
         keys.put("industries", List.of(posting.industry().substring(0, 1), posting.industry()));
         if (posting.status() == Posting.Status.OPEN) {
+            keys.put("openOf", posting.owner());
             keys.put("validUntil", Date.from(posting.validUntil()));
         }
         return keys;

@@ -42,6 +42,7 @@ class PostingController {
     private final Access access;
     private final KnownGatherings gatherings;
     private final DailyBudget budget;
+    private final OpenPostings open;
     private final Clock clock;
 
     PostingController(
@@ -50,7 +51,9 @@ class PostingController {
             KnownGatherings gatherings,
             Store store,
             @Value("${qiao.quotas.postings}") int mostPerDay,
+            OpenPostings open,
             Clock clock) {
+        this.open = open;
         this.budget = store.dailyBudget("postings", mostPerDay);
         this.postings = postings;
         this.gatherings = gatherings;
@@ -67,7 +70,9 @@ class PostingController {
         access.requireAuthor(caller, posting);
         gatherings.require(posting.gathering());
         Change<Posting> published = Postings.publish(posting);
-        return budget.spend(caller.account(), postings.find(id))
+        Mono<Versioned<Posting>> there = postings.find(id).cache();
+        return open.requireRoom(posting.owner(), there)
+                .then(Mono.defer(() -> budget.spend(caller.account(), there)))
                 .then(Mono.defer(() -> postings.create(id, published, caller.command())))
                 .map(made -> Etags.created("/api/matchmaking/postings", made, Versioned::state));
     }
