@@ -52,6 +52,42 @@ class VerifyingOrganizations {
 
         assertThat(verification(company)).isEqualTo("UNVERIFIED");
         assertThat(verification(copy)).isEqualTo("VERIFIED");
+        assertThat(told(company).get("link").asString())
+                .isEqualTo("/api/membership/organizations/%s/verification".formatted(company.id()));
+        assertThat(audited(company).get("actor").asString())
+                .as("whoever admitted the copy")
+                .isEqualTo(association.office().get("/api/identity/me").get("id").asString());
+    }
+
+    /// Who loses a verification to another one hears of it.
+    private static JsonNode told(Company company) throws InterruptedException {
+        return Eventually.until(
+                        () ->
+                                company.api()
+                                        .send(
+                                                "GET",
+                                                "/api/notifications/inbox/" + company.id(),
+                                                Map.of(),
+                                                null),
+                        answer ->
+                                answer.status() == 200
+                                        && answer.json()
+                                                .path(0)
+                                                .path("kind")
+                                                .asString("")
+                                                .equals("VERIFICATION_OVERTAKEN"))
+                .json()
+                .get(0);
+    }
+
+    private static JsonNode audited(Company company) throws IOException, InterruptedException {
+        for (JsonNode each : Qiao.admin().get("/api/membership/audit?limit=100")) {
+            if (each.get("action").asString().equals("io.qiao.membership.verification-ended")
+                    && each.get("subject").asString().equals(company.id())) {
+                return each;
+            }
+        }
+        throw new AssertionError("not in the audit trail");
     }
 
     @Test

@@ -66,6 +66,7 @@ class KeepingWordsAtHome {
                     "socialCreditCode",
                     "story",
                     "subject",
+                    "successor",
                     "time",
                     "viewers",
                     "wants");

@@ -197,7 +197,7 @@ final class Samples {
                 new ViewerAppointed(ORGANIZATION, "acc-2"),
                 new ViewerRemoved(ORGANIZATION, "acc-2"),
                 new OrganizationVerified(ORGANIZATION),
-                new VerificationEnded(ORGANIZATION),
+                new VerificationEnded(ORGANIZATION, "org-2"),
                 new AllianceFounded(ALLIANCE),
                 new OrganizationRegistered(ORGANIZATION),
                 new ProfileRevised(ORGANIZATION),

@@ -2,6 +2,7 @@ package io.qiao.contracts.membership;
 
 import io.qiao.contracts.event.Event;
 import io.qiao.contracts.event.EventType;
+import org.jspecify.annotations.Nullable;
 
 /// What happens to an organization.
 public sealed interface OrganizationEvent extends Event {
@@ -37,8 +38,11 @@ public sealed interface OrganizationEvent extends Event {
     @EventType("io.qiao.membership.organization-verified")
     record OrganizationVerified(Organization organization) implements OrganizationEvent {}
 
-    /// Nobody does any longer: an administrator withdrew it, or another organization was verified
-    /// with the same code.
+    /// Nobody does any longer.
+    ///
+    /// @param successor the organization that was verified with the same code instead; absent when
+    ///     an administrator withdrew the verification
     @EventType("io.qiao.membership.verification-ended")
-    record VerificationEnded(Organization organization) implements OrganizationEvent {}
+    record VerificationEnded(Organization organization, @Nullable String successor)
+            implements OrganizationEvent {}
 }

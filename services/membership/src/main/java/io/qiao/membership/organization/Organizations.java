@@ -16,6 +16,7 @@ import io.qiao.contracts.membership.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What an organization decides.
 public final class Organizations {
@@ -56,12 +57,22 @@ public final class Organizations {
         return Change.of(after, new OrganizationVerified(after));
     }
 
-    static Change<Organization> endVerification(Organization before) {
+    static Change<Organization> withdrawVerification(Organization before) {
+        return endVerification(before, null);
+    }
+
+    /// Another one is about to be verified with the same code.
+    static Change<Organization> yieldTo(String successor, Organization before) {
+        return endVerification(before, successor);
+    }
+
+    private static Change<Organization> endVerification(
+            Organization before, @Nullable String successor) {
         if (before.verification() == Verification.UNVERIFIED) {
             return Change.of(before);
         }
         Organization after = with(before, Verification.UNVERIFIED);
-        return Change.of(after, new VerificationEnded(after));
+        return Change.of(after, new VerificationEnded(after, successor));
     }
 
     /// Nothing changes for who acts for it already; a viewer becomes a representative.

@@ -55,7 +55,7 @@ class VerificationController {
                         found ->
                                 organizations.update(
                                         found,
-                                        Organizations.endVerification(found.state()),
+                                        Organizations.withdrawVerification(found.state()),
                                         caller.command()))
                 .flatMap(this::view);
     }

@@ -41,12 +41,13 @@ public class Verifying {
         if (code == null || found.state().verification() == Verification.VERIFIED) {
             return organizations.update(found, Organizations.verify(found.state()), cause);
         }
+        Attempt attempt = new Attempt(found.id(), code, insteadOf, cause);
         return sharing(found.state())
-                .doOnNext(other -> requireNamed(other.state(), code, insteadOf))
+                .doOnNext(other -> attempt.requireNamed(other.state()))
                 .then(claims.add(code, found.id()))
                 .flatMapIterable(claimants -> claimants)
                 .filter(other -> !other.equals(found.id()))
-                .concatMap(other -> overtake(other, code, insteadOf, cause))
+                .concatMap(other -> overtake(other, attempt))
                 .then(
                         Mono.defer(
                                 () ->
@@ -66,39 +67,44 @@ public class Verifying {
                         .filter(other -> !other.id().equals(organization.id()));
     }
 
-    private Mono<Versioned<Organization>> overtake(
-            String other, String code, @Nullable String insteadOf, Cause cause) {
+    private Mono<Versioned<Organization>> overtake(String other, Attempt attempt) {
         return organizations
                 .find(other)
-                .doOnNext(found -> requireNamed(found.state(), code, insteadOf))
-                .flatMap(found -> overtake(found, code, cause))
+                .doOnNext(found -> attempt.requireNamed(found.state()))
+                .flatMap(found -> overtake(found, attempt))
                 .retryWhen(Retry.max(10).filter(Verifying::isStale));
     }
 
-    private Mono<Versioned<Organization>> overtake(
-            Versioned<Organization> other, String code, Cause cause) {
-        return holds(other.state(), code)
-                ? organizations.update(other, Organizations.endVerification(other.state()), cause)
+    private Mono<Versioned<Organization>> overtake(Versioned<Organization> other, Attempt attempt) {
+        return attempt.isHeldBy(other.state())
+                ? organizations.update(
+                        other,
+                        Organizations.yieldTo(attempt.organization(), other.state()),
+                        attempt.cause())
                 : organizations.redact(other, other.state());
-    }
-
-    private static boolean holds(Organization organization, String code) {
-        return organization.verification() == Verification.VERIFIED
-                && code.equals(organization.profile().code());
-    }
-
-    /// Nobody's verification ends unless whoever verifies has looked at both.
-    private static void requireNamed(Organization other, String code, @Nullable String insteadOf) {
-        if (holds(other, code) && !other.id().equals(insteadOf)) {
-            throw Refused.conflict(
-                    "code.claimed",
-                    ("The organization %s (%s) is verified with the same code. Look at both; to end"
-                                    + " its verification by this one, name it as insteadOf.")
-                            .formatted(other.profile().name().any(), other.id()));
-        }
     }
 
     private static boolean isStale(Throwable failure) {
         return failure instanceof Refused refused && refused.kind() == Refused.Kind.STALE;
+    }
+
+    /// One organization is to be verified with a code.
+    private record Attempt(
+            String organization, String code, @Nullable String insteadOf, Cause cause) {
+        boolean isHeldBy(Organization other) {
+            return other.verification() == Verification.VERIFIED
+                    && code.equals(other.profile().code());
+        }
+
+        /// Nobody's verification ends unless whoever verifies has looked at both.
+        void requireNamed(Organization other) {
+            if (isHeldBy(other) && !other.id().equals(insteadOf)) {
+                throw Refused.conflict(
+                        "code.claimed",
+                        ("The organization %s (%s) is verified with the same code. Look at both; to"
+                                        + " end its verification by this one, name it as insteadOf.")
+                                .formatted(other.profile().name().any(), other.id()));
+            }
+        }
     }
 }

@@ -19,6 +19,7 @@ import io.qiao.chassis.store.Aggregates;
 import io.qiao.chassis.store.Store;
 import io.qiao.chassis.store.Versioned;
 import io.qiao.contracts.membership.Organization;
+import io.qiao.contracts.membership.OrganizationEvent.VerificationEnded;
 import io.qiao.contracts.membership.OrganizationProfile;
 import io.qiao.contracts.membership.Verification;
 import io.qiao.contracts.reference.LocalizedText;
@@ -28,6 +29,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -129,7 +131,7 @@ class VerifyingAnOrganization {
         String second = registered(code);
         verify(first, null);
         claims.add(code, second).block();
-        organizations.change(first, Organizations::endVerification, CAUSE).block();
+        organizations.change(first, before -> Organizations.yieldTo(second, before), CAUSE).block();
 
         assertThat(verified(code)).isEmpty();
 
@@ -155,6 +157,76 @@ class VerifyingAnOrganization {
                                         .block())
                 .isInstanceOf(Refused.class);
         assertThat(verified(code)).containsExactly(first);
+    }
+
+    /// The first one has joined the claimants and found nobody; before it is written, the whole
+    /// verification of the second one happens.
+    @Test
+    void fails_when_another_one_is_verified_before_the_last_step() {
+        String code = code();
+
+        List<String> verified = interleaved(code, claims);
+
+        assertThat(verified).as("the second one").hasSize(1);
+    }
+
+    /// Shows that the one before would fail if there were no claims.
+    @Test
+    void would_leave_two_if_nobody_remembered_who_is_about_to_be_verified() {
+        Claims forgetful =
+                new Claims(store) {
+                    @Override
+                    Mono<List<String>> add(String code, String organization) {
+                        return Mono.just(List.of(organization));
+                    }
+                };
+
+        assertThat(interleaved(code(), forgetful)).hasSize(2);
+    }
+
+    /// @return who is verified in the end
+    private List<String> interleaved(String code, Claims remembered) {
+        String first = registered(code);
+        String second = registered(code);
+        CompletableFuture<Void> joined = new CompletableFuture<>();
+        CompletableFuture<Void> goOn = new CompletableFuture<>();
+        Claims pausing =
+                new Claims(store) {
+                    @Override
+                    Mono<List<String>> add(String ofCode, String organization) {
+                        return remembered
+                                .add(ofCode, organization)
+                                .doOnNext(_ -> joined.complete(null))
+                                .delayUntil(_ -> Mono.fromFuture(goOn));
+                    }
+                };
+
+        CompletableFuture<?> slow =
+                new Verifying(organizations, pausing)
+                        .verify(found(first), null, CAUSE)
+                        .onErrorResume(Refused.class, _ -> Mono.empty())
+                        .toFuture();
+        joined.join();
+        new Verifying(organizations, remembered).verify(found(second), null, CAUSE).block();
+        goOn.complete(null);
+        slow.join();
+
+        return verified(code);
+    }
+
+    @Test
+    void tells_whom_it_yielded_to() {
+        Organization verified = Organizations.verify(now(registered(code()))).state();
+
+        assertThat(Organizations.yieldTo("successor", verified).events())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        VerificationEnded.class,
+                        ended -> assertThat(ended.successor()).isEqualTo("successor"));
+        assertThat(Organizations.withdrawVerification(verified).events())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        VerificationEnded.class, ended -> assertThat(ended.successor()).isNull());
     }
 
     @Test

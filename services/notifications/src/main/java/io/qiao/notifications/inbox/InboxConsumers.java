@@ -44,12 +44,14 @@ class InboxConsumers {
                         keep(
                                 inbox,
                                 bells,
-                                Losses.of(
-                                        envelope,
-                                        organization -> {
-                                            horizon.reach();
-                                            return standing.alliancesOf(organization);
-                                        })));
+                                Stream.concat(
+                                        EndedVerifications.of(envelope),
+                                        Losses.of(
+                                                envelope,
+                                                organization -> {
+                                                    horizon.reach();
+                                                    return standing.alliancesOf(organization);
+                                                }))));
     }
 
     private static Mono<Void> keep(Inbox inbox, Bells bells, Stream<Notification> news) {

@@ -1,6 +1,7 @@
 package io.qiao.notifications.inbox;
 
 import io.qiao.contracts.matchmaking.Hit;
+import io.qiao.contracts.matchmaking.Match;
 import org.jspecify.annotations.Nullable;
 
 /// Where the thing that a notification tells of can be read.
@@ -17,7 +18,21 @@ final class Link {
         if (told.consortium() != null) {
             return matching("postings", told.consortium().id()) + "/consortium";
         }
-        return told.report() == null ? null : matching("reports", told.report().id());
+        return told.report() == null ? organization(told) : matching("reports", told.report().id());
+    }
+
+    private static @Nullable String organization(Notification told) {
+        return switch (told.kind()) {
+            case MEMBER_UNREPRESENTED ->
+                    told.partner() == null ? null : organization(told.partner());
+            case VERIFICATION_OVERTAKEN, VERIFICATION_WITHDRAWN ->
+                    told.subject() == null ? null : organization(told.subject()) + "/verification";
+            default -> null;
+        };
+    }
+
+    private static String organization(Match.Side member) {
+        return "/api/membership/organizations/" + member.subject();
     }
 
     private static String match(String id, Notification.Kind kind) {

@@ -45,12 +45,13 @@ final class Losses {
                 null,
                 null,
                 null,
-                "/api/membership/organizations/" + organization.id(),
+                null,
                 null,
                 null);
     }
 
-    private static Match.Side side(Organization organization) {
+    /// An organization as a side of its own.
+    static Match.Side side(Organization organization) {
         return new Match.Side(
                 Match.SubjectKind.MEMBER,
                 organization.id(),

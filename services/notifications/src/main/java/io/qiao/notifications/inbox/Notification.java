@@ -83,7 +83,11 @@ public record Notification(
         /// For a secretariat.
         ABUSE_REPORTED,
         /// For a secretariat: nobody acts for a member any more.
-        MEMBER_UNREPRESENTED
+        MEMBER_UNREPRESENTED,
+        /// Another organization was verified with the same code instead.
+        VERIFICATION_OVERTAKEN,
+        /// The platform's administrator withdrew it.
+        VERIFICATION_WITHDRAWN
     }
 
     /// @param mine the words or codes on the recipient's side that caused it

@@ -32,6 +32,12 @@ class AnnouncingALoss {
     }
 
     @Test
+    void leads_to_the_member() {
+        assertThat(told(List.of()).getFirst().in(Wording.EN).link())
+                .isEqualTo("/api/membership/organizations/member");
+    }
+
+    @Test
     void tells_nobody_while_somebody_is_left() {
         assertThat(told(List.of("colleague"))).isEmpty();
     }
