@@ -11,22 +11,87 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The last one who acted for an organization is no more.
+/// The last one who acted for an organization leaves, or is no more.
 class LeavingAnOrganization {
     private static final Duration HEARD = Duration.ofSeconds(1);
 
     @Test
     void what_nobody_stands_for_any_more_ends_and_the_secretariat_finds_somebody_new()
             throws Exception {
+        endsWhatNobodyStandsFor("陨石切片鉴定", company -> erase(company.api()));
+    }
+
+    @Test
+    void the_last_one_leaves_by_saying_that_it_is_meant_and_the_same_follows() throws Exception {
+        endsWhatNobodyStandsFor(
+                "缂丝残片修复",
+                company -> {
+                    Api.Answer asked = leave(company, "");
+                    assertThat(asked.status()).isEqualTo(409);
+                    assertThat(asked.json().get("type").asString())
+                            .isEqualTo("urn:qiao:problem:representatives.last");
+
+                    assertThat(leave(company, "?last=true").status()).isEqualTo(200);
+
+                    assertThat(leave(company, "?last=true").status()).isEqualTo(404);
+                    Eventually.until(
+                            () ->
+                                    company.api()
+                                            .send(
+                                                    "GET",
+                                                    "/api/matchmaking/postings?owner="
+                                                            + company.id(),
+                                                    Map.of(),
+                                                    null),
+                            answer -> answer.status() == 403);
+                });
+    }
+
+    @Test
+    void who_is_not_the_last_one_leaves_at_once() throws Exception {
+        Company company = Company.any();
+        Qiao.Account colleague = Qiao.account();
+        colleague.takesUp("REPRESENTATIVE", company.id(), company.api());
+        Qiao.Account reader = Qiao.account();
+        reader.takesUp("VIEWER", company.id(), company.api());
+
+        assertThat(leave(company.id(), "viewers", reader.api(), "").status()).isEqualTo(200);
+        assertThat(leave(company, "").status()).isEqualTo(200);
+
+        JsonNode left = colleague.api().get("/api/membership/organizations/" + company.id());
+        assertThat(left.get("representatives")).hasSize(1);
+        assertThat(left.get("viewers")).isEmpty();
+    }
+
+    private static Api.Answer leave(Company company, String query)
+            throws IOException, InterruptedException {
+        return leave(company.id(), "representatives", company.api(), query);
+    }
+
+    private static Api.Answer leave(String organization, String role, Api api, String query)
+            throws IOException, InterruptedException {
+        String account = api.get("/api/identity/me").get("id").asString();
+        return api.send(
+                "DELETE",
+                "/api/membership/organizations/%s/%s/%s%s"
+                        .formatted(organization, role, account, query),
+                Map.of(),
+                null);
+    }
+
+    /// Has the last one leave an organization in an alliance, with a posting and an accepted match.
+    ///
+    /// @param what words that no other test uses
+    private static void endsWhatNobodyStandsFor(String what, Departure departure) throws Exception {
         Association association = Association.founded();
         Company company = Company.any();
         company.joins(association);
         Company partner = Company.any();
         String need =
-                company.posts(Bodies.demand("陨石切片鉴定采购", "陨石切片鉴定。").put("owner", company.id()))
+                company.posts(Bodies.demand(what + "采购", what + "。").put("owner", company.id()))
                         .get("id")
                         .asString();
-        partner.posts(Bodies.supply("陨石切片鉴定供应", "陨石切片鉴定。"));
+        partner.posts(Bodies.supply(what + "供应", what + "。"));
         String match = matchOf(partner);
         for (Company side : List.of(company, partner)) {
             side.api()
@@ -36,7 +101,7 @@ class LeavingAnOrganization {
                             Api.JSON.createObjectNode().put("organization", side.id()));
         }
 
-        erase(company.api());
+        departure.of(company);
 
         Api.Answer ended =
                 Eventually.until(
@@ -70,6 +135,8 @@ class LeavingAnOrganization {
                         .get(0);
         assertThat(told.get("kind").asString()).isEqualTo("MEMBER_UNREPRESENTED");
         assertThat(told.at("/partner/subject").asString()).isEqualTo(company.id());
+        assertThat(told.at("/link").asString())
+                .isEqualTo("/api/membership/organizations/" + company.id());
         assertThat(member(association, company).get("represented").asBoolean()).isFalse();
 
         Qiao.Account successor = Qiao.account();
@@ -178,6 +245,11 @@ class LeavingAnOrganization {
                 .put("place", company.id())
                 .put("mail", mail)
                 .put("language", "zh-Hans");
+    }
+
+    /// How the last one goes.
+    private interface Departure {
+        void of(Company company) throws Exception;
     }
 
     private static void erase(Api api) throws IOException, InterruptedException {

@@ -17,6 +17,7 @@ import io.qiao.contracts.membership.Organization;
 /// | see profiles, alliances, rolls of members | everybody logged in |
 /// | register an organization | every person logged in; no program |
 /// | invite people (in identity), remove people, revise a profile, apply | representatives |
+/// | leave | everybody: one's own role |
 /// | see an organization's people and applications | representatives and viewers |
 /// | verify an organization | the secretariat that admits it, the administrator |
 /// | withdraw a verification | the administrator |

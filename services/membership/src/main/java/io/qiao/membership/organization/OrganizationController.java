@@ -87,9 +87,7 @@ class OrganizationController {
 
     @GetMapping("/{id}")
     Mono<ResponseEntity<OrganizationView>> one(@PathVariable String id, Caller caller) {
-        return organizations
-                .get(id, "organization")
-                .map(found -> Etags.ok(found, each -> OrganizationView.of(each, caller)));
+        return some(id).map(found -> Etags.ok(found, each -> OrganizationView.of(each, caller)));
     }
 
     @PutMapping("/{id}/profile")
@@ -109,31 +107,43 @@ class OrganizationController {
                 .map(found -> Etags.ok(found, each -> OrganizationView.of(each, caller)));
     }
 
+    /// @param last says of who leaves that nobody shall be left
     @DeleteMapping("/{id}/representatives/{account}")
     Mono<ResponseEntity<OrganizationView>> remove(
-            @PathVariable String id, @PathVariable String account, Caller caller) {
-        return change(id, caller, before -> Organizations.remove(before, account));
+            @PathVariable String id,
+            @PathVariable String account,
+            @RequestParam(defaultValue = "false") boolean last,
+            Caller caller) {
+        return account.equals(caller.account())
+                ? change(some(id), caller, before -> Organizations.resign(before, account, last))
+                : change(own(id, caller), caller, before -> Organizations.remove(before, account));
     }
 
     @DeleteMapping("/{id}/viewers/{account}")
     Mono<ResponseEntity<OrganizationView>> removeViewer(
             @PathVariable String id, @PathVariable String account, Caller caller) {
-        return change(id, caller, before -> Organizations.removeViewer(before, account));
+        return change(
+                account.equals(caller.account()) ? some(id) : own(id, caller),
+                caller,
+                before -> Organizations.removeViewer(before, account));
     }
 
     private Mono<ResponseEntity<OrganizationView>> change(
-            String id, Caller caller, Function<Organization, Change<Organization>> decide) {
-        return own(id, caller)
-                .flatMap(
+            Mono<Versioned<Organization>> which,
+            Caller caller,
+            Function<Organization, Change<Organization>> decide) {
+        return which.flatMap(
                         found ->
                                 organizations.update(
                                         found, decide.apply(found.state()), caller.command()))
                 .map(found -> Etags.ok(found, each -> OrganizationView.of(each, caller)));
     }
 
+    private Mono<Versioned<Organization>> some(String id) {
+        return organizations.get(id, "organization");
+    }
+
     private Mono<Versioned<Organization>> own(String id, Caller caller) {
-        return organizations
-                .get(id, "organization")
-                .doOnNext(found -> Access.requireRepresentative(caller, found.state()));
+        return some(id).doOnNext(found -> Access.requireRepresentative(caller, found.state()));
     }
 }

@@ -109,6 +109,22 @@ public final class Organizations {
         return dismiss(before, account);
     }
 
+    /// Leaves of one's own will, as the last one only when that is meant: nobody acts for the
+    /// organization then.
+    static Change<Organization> resign(Organization before, String account, boolean asLast) {
+        if (!before.representatives().contains(account)) {
+            throw Refused.missing("representative");
+        }
+        if (before.representatives().size() == 1 && !asLast) {
+            throw Refused.conflict(
+                    "representatives.last",
+                    "You are the last one who acts for the organization. When you leave, its open"
+                            + " postings close and its matches end; if you mean that, say"
+                            + " last=true.");
+        }
+        return dismiss(before, account);
+    }
+
     static Change<Organization> removeViewer(Organization before, String account) {
         if (!before.viewers().contains(account)) {
             throw Refused.missing("viewer");

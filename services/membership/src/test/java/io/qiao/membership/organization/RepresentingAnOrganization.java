@@ -7,6 +7,7 @@ import io.qiao.chassis.aggregate.Change;
 import io.qiao.chassis.aggregate.Refused;
 import io.qiao.contracts.membership.Organization;
 import io.qiao.contracts.membership.OrganizationEvent.RepresentativeAppointed;
+import io.qiao.contracts.membership.OrganizationEvent.RepresentativeRemoved;
 import io.qiao.contracts.membership.OrganizationProfile;
 import io.qiao.contracts.reference.LocalizedText;
 import io.qiao.contracts.reference.OrganizationKind;
@@ -57,6 +58,29 @@ class RepresentingAnOrganization {
                         refused -> assertThat(refused.code()).isEqualTo("representatives.last"));
         assertThatThrownBy(() -> Organizations.remove(REGISTERED, "nobody"))
                 .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void ends_for_who_leaves_and_for_the_last_one_when_that_is_meant() {
+        Organization shared = Organizations.appoint(REGISTERED, "colleague").state();
+
+        assertThat(Organizations.resign(shared, "founder", false).state().representatives())
+                .containsExactly("colleague");
+        assertThatThrownBy(() -> Organizations.resign(REGISTERED, "founder", false))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> {
+                            assertThat(refused.code()).isEqualTo("representatives.last");
+                            assertThat(refused.getMessage()).contains("last=true");
+                        });
+        Change<Organization> last = Organizations.resign(REGISTERED, "founder", true);
+        assertThat(last.state().representatives()).isEmpty();
+        assertThat(last.events())
+                .containsExactly(new RepresentativeRemoved(last.state(), "founder"));
+        assertThatThrownBy(() -> Organizations.resign(last.state(), "founder", true))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(Refused.Kind.MISSING));
     }
 
     @Test
