@@ -9,14 +9,9 @@ import io.qiao.contracts.matchmaking.Match;
 import io.qiao.contracts.matchmaking.MatchEvent;
 import io.qiao.contracts.matchmaking.MatchEvent.MatchAccepted;
 import io.qiao.contracts.matchmaking.PostingEvent;
-import io.qiao.contracts.matchmaking.PostingEvent.PostingClosed;
-import io.qiao.contracts.matchmaking.PostingEvent.PostingExpired;
-import io.qiao.contracts.matchmaking.PostingEvent.PostingPublished;
-import io.qiao.contracts.matchmaking.PostingEvent.PostingRevised;
 import io.qiao.contracts.wire.Topic;
 import io.qiao.matchmaking.consortium.Consortia;
 import io.qiao.matchmaking.engine.Subject;
-import io.qiao.matchmaking.interest.Interests;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -32,24 +27,8 @@ import reactor.core.publisher.Mono;
 class MatchConsumers {
 
     @Bean
-    Consumer<Message<byte[]>> onPosting(
-            Consuming consuming, ProposeMatches propose, Recheck recheck, Interests interests) {
-        return consuming.of(
-                PostingEvent.class,
-                envelope ->
-                        switch (envelope.event()) {
-                            case PostingPublished published ->
-                                    propose.of(published.posting().id(), envelope)
-                                            .then(interests.meet(published.posting(), envelope));
-                            case PostingRevised revised ->
-                                    recheck.ofSubject(revised.posting().id(), envelope)
-                                            .then(propose.of(revised.posting().id(), envelope))
-                                            .then(interests.meet(revised.posting(), envelope));
-                            case PostingClosed closed ->
-                                    recheck.ofSubject(closed.posting().id(), envelope);
-                            case PostingExpired expired ->
-                                    recheck.ofSubject(expired.posting().id(), envelope);
-                        });
+    Consumer<Message<byte[]>> onPosting(Consuming consuming, PostingChanges changes) {
+        return consuming.of(PostingEvent.class, changes::handle);
     }
 
     /// Changes that come seldom share one consumer.

@@ -154,6 +154,12 @@ class MatchingConfiguration {
     }
 
     @Bean
+    PostingChanges postingChanges(
+            ProposeMatches propose, Recheck recheck, Interests interests, Abandonment abandonment) {
+        return new PostingChanges(propose, recheck, interests, abandonment);
+    }
+
+    @Bean
     Brokerage brokerage(
             Matcher matcher, @Qualifier("matches") Aggregates<Match> matches, Access access) {
         return new Brokerage(matcher, matches, access);

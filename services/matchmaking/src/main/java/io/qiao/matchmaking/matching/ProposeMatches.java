@@ -40,8 +40,13 @@ final class ProposeMatches {
 
     /// Blocks while it looks: for the threads of the Kafka edge.
     Mono<Void> of(String subject, Envelope<?> because) {
-        waiting.record(horizon::reach);
+        reach();
         return now(subject, because);
+    }
+
+    /// Blocks until all that can be matched is known.
+    void reach() {
+        waiting.record(horizon::reach);
     }
 
     /// Once more, when it is known what the subject's texts mean.
@@ -52,11 +57,12 @@ final class ProposeMatches {
 
     /// One after another, when the index is known to have all of them.
     Mono<Void> ofAll(List<String> subjects, Envelope<?> because) {
-        waiting.record(horizon::reach);
+        reach();
         return Flux.fromIterable(subjects).concatMap(each -> now(each, because)).then();
     }
 
-    private Mono<Void> now(String subject, Envelope<?> because) {
+    /// The same when all that can be matched is known already.
+    Mono<Void> now(String subject, Envelope<?> because) {
         List<Match> found =
                 Objects.requireNonNull(searching.record(() -> matcher.matches(subject)));
         return Flux.fromIterable(found).concatMap(match -> keep(match, because)).then();
