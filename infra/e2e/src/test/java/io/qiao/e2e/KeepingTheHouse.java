@@ -234,6 +234,31 @@ class KeepingTheHouse {
         }
     }
 
+    /// Spring finds out only when such a request comes, and answers it with 500.
+    @Test
+    void every_request_has_one_handler() {
+        List<Route> routes = Route.of(CODE);
+
+        assertThat(routes).hasSizeGreaterThan(100);
+        assertThat(Route.ambiguous(routes)).isEmpty();
+    }
+
+    @Test
+    void two_handlers_for_one_request_are_found() {
+        assertThat(Route.ambiguous(List.of(list("one"), list("other"))))
+                .containsExactly("[one] and [other]");
+        assertThat(Route.ambiguous(List.of(list("one", "!other"), list("other", "!one"))))
+                .isEmpty();
+        assertThat(Route.ambiguous(List.of(list(), list("one")))).isEmpty();
+        assertThat(Route.ambiguous(List.of(list("by=A"), list("by=B")))).isEmpty();
+        assertThat(Route.ambiguous(List.of(list("by=A"), list("by!=A")))).isEmpty();
+        assertThat(Route.ambiguous(List.of(list("!one"), list("!other")))).hasSize(1);
+    }
+
+    private static Route list(String... params) {
+        return new Route(List.of(params).toString(), "Get", "/api/things", List.of(params));
+    }
+
     @Test
     void names_say_what_things_are() {
         noClasses()

@@ -86,13 +86,15 @@ class MatchController {
     }
 
     @GetMapping("/matches")
-    Mono<Void> ofNobody() {
+    Mono<Void> ofNobody(
+            @RequestParam(required = false) @Nullable String organization,
+            @RequestParam(required = false) @Nullable String alliance) {
         return Mono.error(
                 () ->
                         Refused.field(
                                 "organization",
                                 "required",
-                                "or alliance must say whose matches to list"));
+                                "or alliance, but not both, must say whose matches to list"));
     }
 
     @PostMapping("/matches")

@@ -66,13 +66,15 @@ class ApplicationController {
     }
 
     @GetMapping
-    Mono<Void> ofNobody() {
+    Mono<Void> ofNobody(
+            @RequestParam(required = false) @Nullable String alliance,
+            @RequestParam(required = false) @Nullable String organization) {
         return Mono.error(
                 () ->
                         Refused.field(
                                 "alliance",
                                 "required",
-                                "or organization must say whose applications to list"));
+                                "or organization, but not both, must say whose applications to list"));
     }
 
     @GetMapping("/{id}")
