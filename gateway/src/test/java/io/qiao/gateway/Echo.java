@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 public final class Echo implements AutoCloseable {
     private final HttpServer server;
     private final BlockingQueue<Map<String, List<String>>> arrived = new LinkedBlockingQueue<>();
+    private final Map<String, String> answering = new ConcurrentHashMap<>();
 
     public Echo() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -30,12 +32,18 @@ public final class Echo implements AutoCloseable {
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
         arrived.add(headers);
+        answering.forEach(exchange.getResponseHeaders()::add);
         exchange.sendResponseHeaders(204, -1);
         exchange.close();
     }
 
     public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /// Answers with this header from now on.
+    public void answer(String header, String value) {
+        answering.put(header, value);
     }
 
     public Map<String, List<String>> arrived() throws InterruptedException {

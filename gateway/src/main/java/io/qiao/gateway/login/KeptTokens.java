@@ -5,16 +5,19 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.security.EndedLogins;
 import io.qiao.chassis.security.Sealing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,12 +64,18 @@ class KeptTokens {
     /// Keeps the tokens of a new login.
     ///
     /// @param account whose login it is
+    /// @param sid how the provider calls the login; absent when it does not say
     Mono<Void> keep(
             String login,
             String account,
+            @Nullable String sid,
             OAuth2AccessToken access,
             @Nullable OAuth2RefreshToken refresh) {
-        Document document = tokens(access, refresh).append("_id", login).append("account", account);
+        Document document =
+                tokens(access, refresh)
+                        .append("_id", login)
+                        .append("account", account)
+                        .append("sid", sid);
         return Mono.from(documents.insertOne(document)).then();
     }
 
@@ -176,13 +185,27 @@ class KeptTokens {
                 .map(found -> found.getString("_id"));
     }
 
-    Mono<Void> forget(String login) {
-        return Mono.from(documents.deleteOne(Filters.eq(login))).then();
+    /// Those that the provider has ended.
+    Flux<String> among(EndedLogins ended) {
+        return Flux.from(documents.find(filter(ended)).projection(Projections.include("_id")))
+                .map(found -> found.getString("_id"));
     }
 
-    /// Every login of an account that is no more.
-    Mono<Void> forgetAll(String account) {
-        return Mono.from(documents.deleteMany(Filters.eq("account", account))).then();
+    private static Bson filter(EndedLogins ended) {
+        return switch (ended) {
+            case EndedLogins.One(String sid) -> Filters.eq("sid", sid);
+            case EndedLogins.All(String account) -> Filters.eq("account", account);
+            case EndedLogins.Others(String account, String sid) ->
+                    Filters.and(Filters.eq("account", account), Filters.ne("sid", sid));
+        };
+    }
+
+    Mono<Void> forget(String login) {
+        return forget(List.of(login));
+    }
+
+    Mono<Void> forget(Collection<String> logins) {
+        return Mono.from(documents.deleteMany(Filters.in("_id", logins))).then();
     }
 
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)

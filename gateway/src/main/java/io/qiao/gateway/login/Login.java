@@ -2,9 +2,11 @@ package io.qiao.gateway.login;
 
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -29,7 +31,11 @@ class Login implements ServerOAuth2AuthorizedClientRepository {
             OAuth2AuthorizedClient client, Authentication person, ServerWebExchange exchange) {
         String login = UUID.randomUUID().toString();
         return tokens.keep(
-                        login, person.getName(), client.getAccessToken(), client.getRefreshToken())
+                        login,
+                        person.getName(),
+                        sid(person),
+                        client.getAccessToken(),
+                        client.getRefreshToken())
                 .then(exchange.getSession())
                 .doOnNext(
                         session -> {
@@ -37,6 +43,14 @@ class Login implements ServerOAuth2AuthorizedClientRepository {
                             session.setMaxIdleTime(IDLE);
                         })
                 .then();
+    }
+
+    /// How the provider calls the login (OpenID Connect Session Management): by that it says later
+    /// that it has ended it.
+    private static @Nullable String sid(Authentication person) {
+        return person.getPrincipal() instanceof OidcUser user
+                ? user.getIdToken().getClaimAsString("sid")
+                : null;
     }
 
     /// Nobody asks: [Relay] takes the token from [KeptTokens].

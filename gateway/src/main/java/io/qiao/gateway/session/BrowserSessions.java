@@ -1,6 +1,7 @@
 package io.qiao.gateway.session;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.model.ReplaceOptions;
@@ -9,6 +10,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import io.qiao.chassis.aggregate.Ids;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
@@ -121,9 +123,9 @@ public class BrowserSessions implements ReactiveSessionRepository<BrowserSession
         return Mono.from(documents.deleteOne(eq(key(id)))).then();
     }
 
-    /// Ends every session that says this about itself, at every gateway.
-    public Mono<Void> deleteAll(String attribute, String value) {
-        return Mono.from(documents.deleteMany(eq("attributes." + attribute, value))).then();
+    /// Ends every session that says one of these about itself, at every gateway.
+    public Mono<Void> deleteAll(String attribute, Collection<String> values) {
+        return Mono.from(documents.deleteMany(in("attributes." + attribute, values))).then();
     }
 
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.chassis.security.EndedLogins;
 import io.qiao.chassis.security.Sealing;
 import io.qiao.standalone.Embedded;
 import java.net.URI;
@@ -78,7 +79,7 @@ class RenewingALogin {
                         token,
                         now.minusSeconds(300),
                         now.plus(left));
-        tokens.keep(login, account, access, new OAuth2RefreshToken("with " + token, null))
+        tokens.keep(login, account, null, access, new OAuth2RefreshToken("with " + token, null))
                 .block(SOON);
     }
 
@@ -169,7 +170,9 @@ class RenewingALogin {
         String renewing = login("erased", OVER);
         String other = login("erased", LONG);
         String ofAnother = login("b", LONG);
-        provider.meanwhile(() -> tokens.forgetAll("erased").block(SOON));
+        EndedLogins ended = new EndedLogins.All("erased");
+        provider.meanwhile(
+                () -> tokens.among(ended).collectList().flatMap(tokens::forget).block(SOON));
 
         assertThat(access(renewing)).isNull();
 

@@ -296,24 +296,6 @@ class LoggingIn {
     }
 
     @Test
-    void own_sessions_are_listed_and_ended() throws Exception {
-        Qiao.Account account = Qiao.account();
-        Api other = Qiao.stranger().login(account.mail(), Qiao.PASSWORD);
-        JsonNode sessions = account.api().get("/api/identity/me/sessions");
-        assertThat(sessions).hasSize(2);
-        for (JsonNode each : sessions) {
-            assertThat(each.get("address").asString()).isEqualTo("127.0.0.1");
-            if (!each.get("current").asBoolean()) {
-                String path = "/api/identity/me/sessions/" + each.get("id").asString();
-                assertThat(account.api().send("DELETE", path, Map.of(), null).status())
-                        .isEqualTo(204);
-            }
-        }
-
-        assertThat(other.get("/api/identity/me/sessions")).as("for five minutes more").hasSize(1);
-    }
-
-    @Test
     void a_mail_address_changes_when_the_new_one_is_confirmed() throws Exception {
         Qiao.Account account = Qiao.account();
         String next = "u" + UUID.randomUUID() + "@test.example";

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A person's logins: each is one browser that holds a session, or one application.
+/// A person's logins: each is one browser that holds a session, or one application. What ends while
+/// a request is answered is over for browsers with that answer.
 public interface Logins {
     List<Login> of(String account);
 

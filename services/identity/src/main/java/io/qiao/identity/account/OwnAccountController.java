@@ -155,7 +155,8 @@ class OwnAccountController {
                 .toList();
     }
 
-    /// It ends when its access token does, within five minutes.
+    /// Over with the answer, in a browser and here. An application may go on with its access token
+    /// at other services, for five minutes.
     @DeleteMapping("/sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endSession(@PathVariable String id, Caller caller, HttpServletRequest request) {

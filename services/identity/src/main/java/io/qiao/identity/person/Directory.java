@@ -34,13 +34,6 @@ public final class Directory {
         return Await.the(persons.find(id)).map(Versioned::state).filter(Person::isActive);
     }
 
-    /// Whether there was such an account and it is no more, from that moment on.
-    public boolean isErased(String account) {
-        return Await.the(persons.find(account))
-                .map(found -> !found.state().isActive())
-                .orElse(false);
-    }
-
     public boolean isActive(String id) {
         return byId(id).isPresent();
     }

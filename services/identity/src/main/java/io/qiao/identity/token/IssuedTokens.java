@@ -66,11 +66,15 @@ class IssuedTokens {
     Optional<OAuth2Authorization> access(String token) {
         return read(token)
                 .filter(jwt -> Claims.ACCESS_TOKEN_TYPE.equals(jwt.getHeaders().get("typ")))
-                .filter(jwt -> !revoked.contains(Objects.requireNonNull(jwt.getId())))
                 .flatMap(this::basis);
     }
 
-    private Optional<OAuth2Authorization> basis(Jwt jwt) {
+    /// What an access token that says the right things was given for; absent when that is over.
+    Optional<OAuth2Authorization> basis(Jwt jwt) {
+        String id = jwt.getId();
+        if (id == null || revoked.contains(id)) {
+            return Optional.empty();
+        }
         String login = jwt.getClaimAsString(Claims.LOGIN);
         Optional<OAuth2Authorization.Builder> basis =
                 login == null

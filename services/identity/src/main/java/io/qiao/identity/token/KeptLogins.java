@@ -5,6 +5,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.qiao.chassis.security.EndedLogins;
 import io.qiao.chassis.security.Sealing;
 import io.qiao.identity.account.Logins;
 import io.qiao.identity.secret.Secrets;
@@ -178,6 +179,11 @@ class KeptLogins implements Logins {
 
     /// @return whether there was such a login
     boolean end(String login) {
+        Endings.tell(new EndedLogins.One(login));
+        return remove(login);
+    }
+
+    private boolean remove(String login) {
         boolean there =
                 Await.one(Mono.from(logins.deleteOne(Filters.eq(login)))).getDeletedCount() == 1;
         Await.done(Mono.from(tokens.deleteMany(Filters.eq("login", login))));
@@ -214,14 +220,16 @@ class KeptLogins implements Logins {
         if (but == null) {
             consents.forgetOf(account);
         }
-        of(account).stream().map(Login::id).filter(each -> !each.equals(but)).forEach(this::end);
+        Endings.tell(
+                but == null ? new EndedLogins.All(account) : new EndedLogins.Others(account, but));
+        of(account).stream().map(Login::id).filter(each -> !each.equals(but)).forEach(this::remove);
     }
 
     @Override
     public void endAllAt(String client) {
         consents.forgetAt(client);
         Await.all(Flux.from(logins.find(Filters.eq("client", client))))
-                .forEach(each -> end(each.getString("_id")));
+                .forEach(each -> remove(each.getString("_id")));
     }
 
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)

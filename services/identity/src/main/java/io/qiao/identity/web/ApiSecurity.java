@@ -7,7 +7,6 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.qiao.chassis.web.Causes;
 import io.qiao.chassis.web.Operators;
-import io.qiao.identity.person.Directory;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -23,6 +22,8 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
@@ -56,7 +57,7 @@ class ApiSecurity {
             JWKSource<SecurityContext> keys,
             @Value("${qiao.issuer}") String issuer,
             @Value("${qiao.audience}") String audience,
-            Directory directory) {
+            OAuth2TokenValidator<Jwt> ended) {
         DefaultJWTProcessor<SecurityContext> checks = new DefaultJWTProcessor<>();
         checks.setJWSTypeVerifier((_, _) -> {});
         checks.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
@@ -69,9 +70,7 @@ class ApiSecurity {
                         new JwtIssuerValidator(issuer),
                         new JwtClaimValidator<List<String>>(
                                 "aud", named -> named != null && named.contains(audience)),
-                        new JwtClaimValidator<String>(
-                                "sub",
-                                account -> account != null && !directory.isErased(account))));
+                        ended));
         return decoder;
     }
 
