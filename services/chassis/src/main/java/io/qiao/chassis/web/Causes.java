@@ -39,9 +39,20 @@ public final class Causes {
     }
 
     /// @param path as the client sent it
-    public ProblemAnswer answer(Throwable failure, String path) {
+    /// @param conditional whether the request says which version it is about (`If-Match`); of any
+    ///     other, a newer version is no broken condition
+    public ProblemAnswer answer(Throwable failure, String path, boolean conditional) {
         Refused refused = refusal(failure);
-        return refused == null ? other(failure, path) : ProblemAnswer.of(refused, path);
+        if (refused == null) {
+            return other(failure, path);
+        }
+        boolean atOnce = refused.kind() == Refused.Kind.STALE && !conditional;
+        return ProblemAnswer.of(atOnce ? atOnce() : refused, path);
+    }
+
+    private static Refused atOnce() {
+        return Refused.conflict(
+                "at-once", "Somebody else changed it at the same moment. Look, and try again.");
     }
 
     private static @Nullable Refused refusal(Throwable failure) {

@@ -3,6 +3,7 @@ package io.qiao.chassis.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
@@ -30,7 +31,9 @@ public final class Problems implements WebExceptionHandler {
         if (exchange.getResponse().isCommitted()) {
             return failure instanceof AbortedException ? Mono.empty() : Mono.error(failure);
         }
-        return write(exchange, causes.answer(failure, path(exchange)));
+        boolean conditional =
+                exchange.getRequest().getHeaders().containsHeader(HttpHeaders.IF_MATCH);
+        return write(exchange, causes.answer(failure, path(exchange), conditional));
     }
 
     /// Answers with a problem that names no field.

@@ -187,12 +187,18 @@ public final class Invitations {
         return accepted;
     }
 
+    /// Tried again when somebody was faster: a browser may send the same press of a button twice.
     private OpenInvitation settle(
             String id, OpenInvitation.Status next, @Nullable String account, Cause cause) {
-        Versioned<OpenInvitation> before = Await.one(invitations.get(id, "invitation"));
-        OpenInvitation state = before.state();
+        return Await.the(invitations.change(id, each -> settled(each, next, account), cause))
+                .map(Versioned::state)
+                .orElseThrow(() -> Refused.missing("invitation"));
+    }
+
+    private static Change<OpenInvitation> settled(
+            OpenInvitation state, OpenInvitation.Status next, @Nullable String account) {
         if (state.status() == next && Objects.equals(state.account(), account)) {
-            return state;
+            return Change.of(state);
         }
         if (state.status() != OpenInvitation.Status.OPEN) {
             throw Refused.conflict(
@@ -204,8 +210,7 @@ public final class Invitations {
                 account == null
                         ? new InvitationWithdrawn(after.invitation())
                         : new InvitationAccepted(after.invitation(), account);
-        Change<OpenInvitation> change = Change.of(after, settled);
-        return Await.one(invitations.update(before, change, cause)).state();
+        return Change.of(after, settled);
     }
 
     /// What the link carries.

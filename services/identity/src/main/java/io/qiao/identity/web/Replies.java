@@ -41,7 +41,8 @@ public final class Replies {
     }
 
     void write(HttpServletRequest request, HttpServletResponse response, Exception failure) {
-        write(request, response, causes.answer(failure, request.getRequestURI()));
+        boolean conditional = request.getHeader(HttpHeaders.IF_MATCH) != null;
+        write(request, response, causes.answer(failure, request.getRequestURI(), conditional));
     }
 
     void write(HttpServletRequest request, HttpServletResponse response, ProblemAnswer answer) {

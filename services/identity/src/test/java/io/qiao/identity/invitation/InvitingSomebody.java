@@ -39,10 +39,14 @@ import io.qiao.identity.secret.Counters;
 import io.qiao.identity.secret.Links;
 import io.qiao.identity.waiting.Await;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -119,6 +123,31 @@ class InvitingSomebody {
                 .contains("https://qiao.example/identity/invitation?token=")
                 .contains("Prize at http: //evil. example/ win Click xxx")
                 .doesNotContain("x".repeat(100));
+    }
+
+    @Test
+    void is_taken_up_once_when_the_button_is_pressed_several_times() throws Exception {
+        register("李明");
+        String text =
+                invitations.letter(send("org", "wang@example.com", "key"), Locale.ENGLISH).text();
+        String token = text.replaceFirst("(?s).*token=(\\S+).*", "$1");
+        List<String> answers = Collections.synchronizedList(new ArrayList<>());
+
+        try (ExecutorService presses = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int at = 0; at < 8; at++) {
+                presses.execute(() -> answers.add(answer(token)));
+            }
+        }
+
+        assertThat(answers).hasSize(8).contains("ACCEPTED").doesNotContain("STALE");
+    }
+
+    private String answer(String token) {
+        try {
+            return invitations.accept(token, SENDER).status().name();
+        } catch (Refused refused) {
+            return refused.kind().name();
+        }
     }
 
     @Test
