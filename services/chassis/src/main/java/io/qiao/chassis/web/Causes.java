@@ -39,8 +39,8 @@ public final class Causes {
     }
 
     /// @param path as the client sent it
-    /// @param conditional whether the request says which version it is about (`If-Match`); of any
-    ///     other, a newer version is no broken condition
+    /// @param conditional whether the request says which version it is about (`If-Match`,
+    ///     `If-None-Match`); of any other, a newer version is no broken condition
     public ProblemAnswer answer(Throwable failure, String path, boolean conditional) {
         Refused refused = refusal(failure);
         if (refused == null) {

@@ -31,8 +31,10 @@ public final class Problems implements WebExceptionHandler {
         if (exchange.getResponse().isCommitted()) {
             return failure instanceof AbortedException ? Mono.empty() : Mono.error(failure);
         }
+        HttpHeaders headers = exchange.getRequest().getHeaders();
         boolean conditional =
-                exchange.getRequest().getHeaders().containsHeader(HttpHeaders.IF_MATCH);
+                headers.containsHeader(HttpHeaders.IF_MATCH)
+                        || headers.containsHeader(HttpHeaders.IF_NONE_MATCH);
         return write(exchange, causes.answer(failure, path(exchange), conditional));
     }
 
