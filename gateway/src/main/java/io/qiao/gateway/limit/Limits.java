@@ -12,8 +12,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param address for every address that requests come from
 /// @param door for what needs no login and costs the most: logging in, signing up, resetting
 /// @param account for every account or program
+/// @param streams how many live streams an account or program has open at the same time
 @ConfigurationProperties("qiao.limits")
-record Limits(Rate address, Rate door, Rate account) {
+record Limits(Rate address, Rate door, Rate account, int streams) {
     private static final int MOST_REMEMBERED = 100_000;
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 

@@ -3,10 +3,14 @@ package io.qiao.gateway.route;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.qiao.gateway.limit.OpenStreams;
 import java.time.Duration;
 import org.springframework.cloud.circuitbreaker.resilience4j.ReactiveResilience4JCircuitBreakerFactory;
 import org.springframework.cloud.circuitbreaker.resilience4j.Resilience4JConfigBuilder;
 import org.springframework.cloud.client.circuitbreaker.Customizer;
+import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
@@ -15,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpMethod;
+import reactor.netty.http.client.HttpClient;
 
 /// The routes. Every service stands behind a circuit breaker with a time limit, and what only
 /// reads is tried once more when the connection fails; live streams do neither, since they are
@@ -25,13 +30,14 @@ class Routes {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     @Bean
-    RouteLocator services(RouteLocatorBuilder routes, Services services) {
+    RouteLocator services(RouteLocatorBuilder routes, Services services, OpenStreams streams) {
         RouteLocatorBuilder.Builder builder =
                 routes.routes()
                         .route(
                                 "inbox-stream",
                                 route ->
                                         route.path("/api/notifications/inbox/*/stream")
+                                                .filters(filters -> filters.filter(streams))
                                                 .uri(services.notifications()))
                         .route(
                                 "login-pages",
@@ -62,6 +68,20 @@ class Routes {
                                         .setMethods(HttpMethod.GET)
                                         .setSeries()
                                         .setBackoff(PAUSE, PAUSE, 1, false));
+    }
+
+    /// Services hear what a client calls itself, and nothing where it does not say: people read
+    // that
+    /// in the list of their sessions.
+    @Bean
+    HttpClientCustomizer anonymous() {
+        return http -> http.doOnRequest((request, _) -> withoutOurName(request.requestHeaders()));
+    }
+
+    private static void withoutOurName(HttpHeaders headers) {
+        if (HttpClient.USER_AGENT.equals(headers.get(HttpHeaderNames.USER_AGENT))) {
+            headers.remove(HttpHeaderNames.USER_AGENT);
+        }
     }
 
     @Bean
