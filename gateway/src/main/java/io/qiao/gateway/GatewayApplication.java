@@ -1,6 +1,7 @@
 package io.qiao.gateway;
 
 import io.qiao.chassis.ChassisConfiguration;
+import io.qiao.chassis.web.HealthConfiguration;
 import io.qiao.chassis.web.TokenConfiguration;
 import io.qiao.chassis.web.WebConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -14,7 +15,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication(exclude = ChassisConfiguration.class)
 @ConfigurationPropertiesScan
 @EnableScheduling
-@Import({TokenConfiguration.class, WebConfiguration.class})
+@Import({HealthConfiguration.class, TokenConfiguration.class, WebConfiguration.class})
 public class GatewayApplication {
     public static void main(String[] args) {
         SpringApplication.run(GatewayApplication.class, args);

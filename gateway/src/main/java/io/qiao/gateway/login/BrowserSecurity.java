@@ -74,7 +74,8 @@ class BrowserSecurity {
         "/api/identity/password-resets/completion",
         "/api/identity/mail-changes/confirmation",
         "/api/identity/privacy-notice",
-        "/unavailable"
+        "/unavailable",
+        "/unreadable"
     };
 
     /// Everything from here, nothing from elsewhere; nobody frames us. The API page sets styles

@@ -84,6 +84,22 @@ class ShowingAPage {
         assertThat(next.body()).contains("<html lang=\"zh-Hant\">");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/%ff", "/identity/%ff", "/docs?x=%00"})
+    void an_address_that_cannot_be_read_leads_to_a_page_with_a_way_back(String path)
+            throws Exception {
+        HttpResponse<String> page = get(path, BROWSER, "Accept-Language", "zh-CN");
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(header(page, "content-type")).startsWith("text/html");
+        assertThat(header(page, "content-language")).isEqualTo("zh-Hans");
+        assertThat(page.body()).contains("href=\"/\"").doesNotContain("{{", "%");
+
+        HttpResponse<String> problem = get(path, "application/json");
+        assertThat(problem.statusCode()).isEqualTo(400);
+        assertThat(header(problem, "content-type")).startsWith("application/problem+json");
+    }
+
     @Test
     void a_program_gets_links() throws Exception {
         for (String accept : new String[] {"application/json", "*/*"}) {

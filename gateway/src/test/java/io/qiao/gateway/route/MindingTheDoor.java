@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// What becomes of clients that say little, or ask for what there is not.
+/// What the gateway answers clients that say little, or ask for what there is not.
 class MindingTheDoor {
     private static String send(String head) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Door.PORT)) {
@@ -20,6 +20,27 @@ class MindingTheDoor {
             String request = head.substring(0, line) + host + head.substring(line) + "\r\n";
             socket.getOutputStream().write(request.getBytes(UTF_8));
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
+    }
+
+    @Test
+    void health_says_whether_all_is_well_and_nothing_else() throws Exception {
+        for (String path : List.of("", "/liveness", "/readiness")) {
+            assertThat(send("GET /actuator/health" + path + " HTTP/1.1\r\n"))
+                    .startsWith("HTTP/1.1 200 ")
+                    .endsWith("\r\n\r\n{\"status\":\"UP\"}");
+        }
+    }
+
+    @Test
+    void a_method_that_a_path_does_not_take_is_told_which_it_takes() throws Exception {
+        for (String method : List.of("TRACE", "PROPFIND", "DELETE")) {
+            assertThat(send(method + " /session HTTP/1.1\r\n")).startsWith("HTTP/1.1 401 ");
+            assertThat(send(method + " /login HTTP/1.1\r\n"))
+                    .as(method)
+                    .startsWith("HTTP/1.1 405 ")
+                    .containsIgnoringCase("\r\nAllow: GET")
+                    .contains("urn:qiao:problem:method-not-allowed");
         }
     }
 

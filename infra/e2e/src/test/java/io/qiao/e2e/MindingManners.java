@@ -109,7 +109,7 @@ class MindingManners {
 
             HttpResponse<byte[]> health = get("127.0.0.2", uri.resolve("/actuator/health"));
             assertThat(health.statusCode()).as(service).isEqualTo(200);
-            assertThat(new String(health.body(), UTF_8)).doesNotContain("components");
+            assertThat(new String(health.body(), UTF_8)).isEqualTo("{\"status\":\"UP\"}");
             for (String path : List.of("/actuator/prometheus", "/actuator/health/details")) {
                 assertThat(get("127.0.0.2", uri.resolve(path)).statusCode())
                         .as(service + path)
@@ -120,6 +120,27 @@ class MindingManners {
             }
             assertThat(get("127.0.0.2", uri.resolve("/actuator")).statusCode()).isEqualTo(401);
         }
+    }
+
+    @Test
+    void an_unknown_method_is_told_which_the_path_takes() throws Exception {
+        Api api = Qiao.account().api();
+        for (String path : List.of("/api/matchmaking/postings", "/api/identity/programs")) {
+            Api.Answer answer = api.send("PROPFIND", path, Map.of(), null);
+            assertThat(answer.status()).as(path).isEqualTo(405);
+            assertThat(answer.header("Allow")).as(path).contains("GET", "POST");
+        }
+    }
+
+    @Test
+    void a_filter_alone_is_told_what_is_missing_beside_it() throws Exception {
+        Api.Answer answer =
+                Qiao.account()
+                        .api()
+                        .send("GET", "/api/matchmaking/matches?subject=x&limit=5", Map.of(), null);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("organization");
     }
 
     @Test

@@ -206,6 +206,9 @@ class StayingOut {
         assertThat(crooked.json().get("type").asString())
                 .isEqualTo("urn:qiao:problem:unacceptable");
         assertThat(api.send("GET", "/actuator/health", Map.of(), null).body())
-                .doesNotContain("components");
+                .isEqualTo("{\"status\":\"UP\"}");
+        for (String path : List.of("/actuator", "/actuator/health/details")) {
+            assertThat(api.send("GET", path, Map.of(), null).status()).as(path).isEqualTo(404);
+        }
     }
 }

@@ -27,6 +27,7 @@ import io.qiao.chassis.telemetry.StoreHealth;
 import io.qiao.chassis.web.ApiDescription;
 import io.qiao.chassis.web.AuditController;
 import io.qiao.chassis.web.ForwardingConfiguration;
+import io.qiao.chassis.web.HealthConfiguration;
 import io.qiao.chassis.web.Refusals;
 import io.qiao.chassis.web.SecondHearing;
 import io.qiao.chassis.web.SecurityConfiguration;
@@ -49,6 +50,7 @@ import org.springframework.context.annotation.Import;
     SecurityConfiguration.class,
     WebConfiguration.class,
     ForwardingConfiguration.class,
+    HealthConfiguration.class,
     InputConfiguration.class,
     AuditController.class,
     ApiDescription.class

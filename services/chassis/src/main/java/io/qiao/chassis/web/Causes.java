@@ -119,6 +119,18 @@ public final class Causes {
                         List.of()));
     }
 
+    /// A body in a coding that nobody reads here (RFC 9110, 15.5.16).
+    public static ProblemAnswer encoded(String path) {
+        return ProblemAnswer.of(
+                        Problem.of(
+                                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                                "unsupported-media-type",
+                                "Bodies are not read in that Content-Encoding; send it as it is.",
+                                path,
+                                List.of()))
+                .with("Accept-Encoding", "identity");
+    }
+
     private static ProblemAnswer read(Throwable unreadable, String path) {
         FieldError error = Inputs.unreadable(unreadable);
         if (Inputs.breaksARule(unreadable)) {

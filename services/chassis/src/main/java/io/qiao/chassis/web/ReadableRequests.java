@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
 import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.aggregate.Refused.FieldError;
+import io.qiao.chassis.input.ContentCoding;
 import io.qiao.chassis.input.RequestTarget;
 import io.qiao.contracts.event.EventJson;
 import java.util.List;
@@ -33,12 +34,17 @@ final class ReadableRequests extends ChannelDuplexHandler {
     private static final Set<HttpVersion> VERSIONS =
             Set.of(HttpVersion.HTTP_1_0, HttpVersion.HTTP_1_1);
 
+    private final WayOut wayOut;
     private boolean refused;
     private boolean answering;
 
+    ReadableRequests(WayOut wayOut) {
+        this.wayOut = wayOut;
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
-        Optional<Problem> fault = refused ? Optional.empty() : fault(message);
+        Optional<ProblemAnswer> fault = refused ? Optional.empty() : fault(message);
         if (fault.isPresent()) {
             refuse(context, fault.get());
         }
@@ -49,7 +55,7 @@ final class ReadableRequests extends ChannelDuplexHandler {
         super.channelRead(context, message);
     }
 
-    private static Optional<Problem> fault(Object message) {
+    private Optional<ProblemAnswer> fault(Object message) {
         if (message instanceof HttpObject part && part.decoderResult().isFailure()) {
             return Optional.of(
                     message instanceof HttpRequest
@@ -62,20 +68,35 @@ final class ReadableRequests extends ChannelDuplexHandler {
         return VERSIONS.contains(request.protocolVersion())
                 ? RequestHead.fault(request)
                         .map(ReadableRequests::unreadable)
-                        .or(() -> target(request.uri()))
+                        .or(() -> target(request))
+                        .or(() -> coding(request))
                 : Optional.of(unreadable("HTTP/1.1 is spoken here."));
     }
 
-    private static Optional<Problem> target(String uri) {
+    private static Optional<ProblemAnswer> coding(HttpRequest request) {
+        return ContentCoding.isRead(request.headers().getAll(HttpHeaderNames.CONTENT_ENCODING))
+                ? Optional.empty()
+                : Optional.of(Causes.encoded(""));
+    }
+
+    private Optional<ProblemAnswer> target(HttpRequest request) {
+        Optional<FieldError> fault = misencoded(request.uri());
+        Optional<String> instead = fault.flatMap(_ -> wayOut.of(request));
+        instead.ifPresent(request::setUri);
+        return instead.isPresent()
+                ? Optional.empty()
+                : fault.map(each -> ProblemAnswer.of(Refused.unreadable(each), ""));
+    }
+
+    private static Optional<FieldError> misencoded(String uri) {
         String origin = uri.replaceFirst("^https?://[^/?#]*", "");
         int question = origin.indexOf('?');
         String path = question < 0 ? origin : origin.substring(0, question);
         String query = question < 0 ? null : origin.substring(question + 1);
-        return RequestTarget.fault(path, query)
-                .map(fault -> Problem.of(Refused.unreadable(fault), ""));
+        return RequestTarget.fault(path, query);
     }
 
-    private static Problem head(Throwable cause) {
+    private static ProblemAnswer head(Throwable cause) {
         return switch (cause) {
             case TooLongHttpHeaderException _ ->
                     problem(
@@ -87,23 +108,24 @@ final class ReadableRequests extends ChannelDuplexHandler {
         };
     }
 
-    private static Problem unreadable(String detail) {
+    private static ProblemAnswer unreadable(String detail) {
         return problem(HttpStatus.BAD_REQUEST, detail);
     }
 
-    private static Problem problem(HttpStatus status, String detail) {
-        return Problem.of(status, "unacceptable", detail, "", List.<FieldError>of());
+    private static ProblemAnswer problem(HttpStatus status, String detail) {
+        return ProblemAnswer.of(
+                Problem.of(status, "unacceptable", detail, "", List.<FieldError>of()));
     }
 
     /// The rest of what is sent is read and dropped for a moment: closing at once would take the
     /// answer with it. Where an answer is under way already, only the end of the connection tells.
-    private void refuse(ChannelHandlerContext context, Problem problem) {
+    private void refuse(ChannelHandlerContext context, ProblemAnswer answer) {
         refused = true;
         if (answering) {
             close(context);
             return;
         }
-        var _ = context.writeAndFlush(response(ProblemAnswer.of(problem)));
+        var _ = context.writeAndFlush(response(answer));
         var _ =
                 context.executor()
                         .schedule(() -> close(context), LINGER_MILLIS, TimeUnit.MILLISECONDS);

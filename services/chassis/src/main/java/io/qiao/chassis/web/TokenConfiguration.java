@@ -19,6 +19,8 @@ import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 
 /// Which tokens count: access tokens (RFC 9068) signed with a key of the issuer's, in time, from
 /// it and for us.
@@ -69,6 +71,15 @@ public class TokenConfiguration {
         JwtTypeValidator validator = new JwtTypeValidator(types);
         validator.setAllowEmpty(types.contains("JWT"));
         return validator;
+    }
+
+    /// Every method gets to the path that it names, which says what it takes (405, `Allow`): the
+    /// firewall would call an unknown one a bad request.
+    @Bean
+    ServerWebExchangeFirewall anyMethod() {
+        StrictServerWebExchangeFirewall firewall = new StrictServerWebExchangeFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
     }
 
     /// What the framework's firewall turns away, such as a path with `..` in it.

@@ -2,6 +2,7 @@ package io.qiao.chassis.web;
 
 import io.micrometer.tracing.Tracer;
 import io.qiao.chassis.input.InputConfiguration;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
@@ -46,7 +47,9 @@ public class WebConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> readableHeads() {
-        return Connections.each("qiao.heads", ReadableRequests::new);
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> readableHeads(
+            ObjectProvider<WayOut> wayOut) {
+        WayOut known = wayOut.getIfAvailable(() -> _ -> Optional.empty());
+        return Connections.each("qiao.heads", () -> new ReadableRequests(known));
     }
 }

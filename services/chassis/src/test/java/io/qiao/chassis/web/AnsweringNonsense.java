@@ -218,6 +218,7 @@ class AnsweringNonsense {
                 request("DELETE /api/test HTTP/1.1", "", 405),
                 request("BREW /api/test HTTP/1.1", "", 405),
                 request("POST /api/test HTTP/1.1", "Content-Length: 1\r\n", 415),
+                request("POST /api/test HTTP/1.1", "Content-Encoding: br\r\n", 415),
                 request("GET /api/test HTTP/1.1", "Accept: image/png\r\n", 406),
                 request("GET /api/test?nonsense=1 HTTP/1.1", "", 400),
                 request("GET /api/test?kind=A_ONE&kind=B_TWO HTTP/1.1", "", 400),

@@ -8,6 +8,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.ReferenceCountUtil;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,8 @@ class ReadingTheHead {
     /// @return what is answered at once; absent when the request is passed on
     private static @Nullable String answer(String head) {
         EmbeddedChannel channel =
-                new EmbeddedChannel(new HttpServerCodec(), new ReadableRequests());
+                new EmbeddedChannel(
+                        new HttpServerCodec(), new ReadableRequests(_ -> Optional.empty()));
         channel.writeInbound(Unpooled.copiedBuffer(head.replace("|", "\r\n") + "\r\n\r\n", UTF_8));
         StringBuilder answer = new StringBuilder();
         for (ByteBuf part = channel.readOutbound(); part != null; part = channel.readOutbound()) {
@@ -73,6 +75,16 @@ class ReadingTheHead {
     void is_refused_when_the_host_is_longer_than_any_name() {
         assertRefused("GET /session HTTP/1.1|Host: " + "a".repeat(256));
         assertThat(answer("GET /session HTTP/1.1|Host: " + "a".repeat(255))).isNull();
+    }
+
+    @Test
+    void is_refused_when_the_body_comes_in_a_coding() {
+        for (String coding : new String[] {"gzip", "br", "identity, gzip"}) {
+            assertThat(answer("POST /x HTTP/1.1|Host: a.example|Content-Encoding: " + coding))
+                    .startsWith("HTTP/1.1 415 ")
+                    .contains("urn:qiao:problem:unsupported-media-type", "Content-Encoding");
+        }
+        assertThat(answer("POST /x HTTP/1.1|Host: a.example|Content-Encoding: Identity")).isNull();
     }
 
     private static void assertRefused(String head) {

@@ -33,7 +33,9 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /// Who gets to the API: bearers of our own tokens, but for what needs no login.
 @Configuration(proxyBeanMethods = false)
@@ -129,6 +131,14 @@ class ApiSecurity {
                                                                 Causes.forbidden(
                                                                         request.getRequestURI()))))
                 .build();
+    }
+
+    /// Every method gets to the path that it names, which says what it takes (405, `Allow`).
+    @Bean
+    HttpFirewall anyMethod() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
     }
 
     /// What the framework's firewall turns away, such as a path with `..` in it.

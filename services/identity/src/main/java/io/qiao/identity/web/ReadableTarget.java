@@ -2,6 +2,7 @@ package io.qiao.identity.web;
 
 import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.aggregate.Refused.FieldError;
+import io.qiao.chassis.input.ContentCoding;
 import io.qiao.chassis.input.HostHeader;
 import io.qiao.chassis.input.RequestTarget;
 import io.qiao.chassis.web.Causes;
@@ -11,8 +12,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -29,8 +30,12 @@ final class ReadableTarget extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!hosts(request).allMatch(HostHeader::isHost)) {
+        if (!values(request, HttpHeaders.HOST).stream().allMatch(HostHeader::isHost)) {
             replies.write(request, response, Causes.unacceptable(request.getRequestURI()));
+            return;
+        }
+        if (!ContentCoding.isRead(values(request, HttpHeaders.CONTENT_ENCODING))) {
+            replies.write(request, response, Causes.encoded(request.getRequestURI()));
             return;
         }
         Optional<FieldError> fault =
@@ -42,7 +47,7 @@ final class ReadableTarget extends OncePerRequestFilter {
         }
     }
 
-    private static Stream<String> hosts(HttpServletRequest request) {
-        return Collections.list(request.getHeaders(HttpHeaders.HOST)).stream();
+    private static List<String> values(HttpServletRequest request, String header) {
+        return Collections.list(request.getHeaders(header));
     }
 }

@@ -102,6 +102,8 @@ class AnsweringNonsense {
                 Arguments.of("DELETE /api/test", "", "", 405, "", ""),
                 Arguments.of("GET /api/test", "Accept: image/png\r\n", "", 406, "", ""),
                 Arguments.of("POST /api/test", "Content-Type: text/plain\r\n", "x", 415, "", ""),
+                Arguments.of(
+                        "POST /api/test", JSON + "Content-Encoding: gzip\r\n", "{}", 415, "", ""),
                 Arguments.of("POST /api/test", JSON, "", 400, "", "required"),
                 Arguments.of("POST /api/test", JSON, "{", 400, "", "json"),
                 Arguments.of("POST /api/test", JSON, "{\"name\":5}", 400, "name", "type"),

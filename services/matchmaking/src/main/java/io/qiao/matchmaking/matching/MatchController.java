@@ -88,7 +88,9 @@ class MatchController {
     @GetMapping("/matches")
     Mono<Void> ofNobody(
             @RequestParam(required = false) @Nullable String organization,
-            @RequestParam(required = false) @Nullable String alliance) {
+            @RequestParam(required = false) @Nullable String alliance,
+            @RequestParam(required = false) @Nullable String subject,
+            PageRequest page) {
         return Mono.error(
                 () ->
                         Refused.field(
