@@ -18,7 +18,8 @@ class PageSecurity {
     @Bean
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http, FormTargets policy) {
-        return http.authorizeHttpRequests(
+        return PageProtection.of(http)
+                .authorizeHttpRequests(
                         requests ->
                                 requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                                         .permitAll()
@@ -32,7 +33,6 @@ class PageSecurity {
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(PageProtection::headers)
                 .headers(headers -> headers.addHeaderWriter(policy))
                 .build();
     }

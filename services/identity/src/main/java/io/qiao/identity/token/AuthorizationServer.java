@@ -61,7 +61,8 @@ class AuthorizationServer {
     @Bean
     @Order(1)
     SecurityFilterChain authorizationServerEndpoints(HttpSecurity http) {
-        return http.securityMatcher(Endpoints.ALL, Endpoints.METADATA)
+        return PageProtection.of(http)
+                .securityMatcher(Endpoints.ALL, Endpoints.METADATA)
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new WithoutProofs(), SecurityContextHolderFilter.class)
                 .oauth2ResourceServer(
@@ -82,7 +83,6 @@ class AuthorizationServer {
                                         .permitAll())
                 .requestCache(cache -> cache.requestCache(beginnings()))
                 .exceptionHandling(every -> every.authenticationEntryPoint(refusals))
-                .headers(PageProtection::headers)
                 .build();
     }
 

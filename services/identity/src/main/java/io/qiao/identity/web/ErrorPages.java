@@ -41,7 +41,11 @@ class ErrorPages implements ErrorController {
         HttpStatus status = status(request);
         Mishap mishap = Mishap.of(status, request.getAttribute(Mishap.attribute()));
         if (!isRead(request)) {
-            replies.write(request, response, problem(status, mishap, request));
+            if (path(request).startsWith(OAuthError.ENDPOINTS)) {
+                replies.write(response, status, OAuthError.of(status, mishap));
+            } else {
+                replies.write(request, response, problem(status, mishap, request));
+            }
             return null;
         }
         response.setStatus(status.value());
@@ -52,14 +56,13 @@ class ErrorPages implements ErrorController {
 
     private static ProblemAnswer problem(
             HttpStatus status, Mishap mishap, HttpServletRequest request) {
-        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return ProblemAnswer.of(
-                Problem.of(
-                        status,
-                        mishap.code(),
-                        mishap.detail(),
-                        path == null ? "" : path.toString(),
-                        List.of()));
+                Problem.of(status, mishap.code(), mishap.detail(), path(request), List.of()));
+    }
+
+    private static String path(HttpServletRequest request) {
+        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return path == null ? "" : path.toString();
     }
 
     private static HttpStatus status(HttpServletRequest request) {
@@ -74,7 +77,7 @@ class ErrorPages implements ErrorController {
     }
 
     private static String back(HttpServletRequest request) {
-        String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        String path = path(request);
         String token = request.getParameter("token");
         if (FORMS.contains(path) && token == null) {
             return path;

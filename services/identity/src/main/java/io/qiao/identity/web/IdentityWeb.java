@@ -1,5 +1,6 @@
 package io.qiao.identity.web;
 
+import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -37,6 +38,17 @@ class IdentityWeb implements WebMvcConfigurer {
         FilterRegistrationBean<ReadableTarget> filter =
                 new FilterRegistrationBean<>(new ReadableTarget(replies));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    /// After it is known in which encoding fields are read, and where a request came from; also
+    /// while an error is answered.
+    @Bean
+    FilterRegistrationBean<ReadableForm> readableForm() {
+        FilterRegistrationBean<ReadableForm> filter =
+                new FilterRegistrationBean<>(new ReadableForm());
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return filter;
     }
 

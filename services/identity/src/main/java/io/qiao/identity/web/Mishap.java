@@ -8,6 +8,11 @@ enum Mishap {
     /// A form that was open for too long, or whose session is gone.
     EXPIRED("expired", "csrf", "The form was open for too long. Begin again."),
     INCOMPLETE("incomplete", "unreadable", "Something is missing in the request."),
+    LONG(
+            "long",
+            "too-long",
+            "A field is longer than what is taken here, or all of them together are longer than"
+                    + " 16 KB."),
     FORBIDDEN("forbidden", "forbidden", "That is not yours to do."),
     MISSING("missing", "not-found", "There is no such page."),
     AWAY("away", "unavailable", "Something is away for the moment. Try again."),
@@ -32,6 +37,7 @@ enum Mishap {
         }
         return switch (status) {
             case NOT_FOUND, METHOD_NOT_ALLOWED -> MISSING;
+            case CONTENT_TOO_LARGE -> LONG;
             case FORBIDDEN, UNAUTHORIZED -> FORBIDDEN;
             case SERVICE_UNAVAILABLE -> AWAY;
             default -> status.is4xxClientError() ? INCOMPLETE : FAULT;

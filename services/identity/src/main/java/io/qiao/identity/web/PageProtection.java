@@ -10,6 +10,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /// What protects everything that a browser may show: the forms, and the errors on the way.
@@ -21,7 +22,13 @@ public final class PageProtection {
 
     private PageProtection() {}
 
-    public static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    /// Bounds what is sent, too; whoever is refused for that gets the headers.
+    public static HttpSecurity of(HttpSecurity http) {
+        return http.headers(PageProtection::headers)
+                .addFilterAfter(new BoundedFields(), HeaderWriterFilter.class);
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy(Stream.of())))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
     }

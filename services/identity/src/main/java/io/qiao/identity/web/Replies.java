@@ -19,6 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,8 +53,19 @@ public final class Replies {
         response.setStatus(problem.status());
         answer.headers()
                 .forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+        write(response, problem);
+    }
+
+    /// The error of a client of the provider.
+    void write(HttpServletResponse response, HttpStatus status, OAuthError error) {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        write(response, error);
+    }
+
+    private void write(HttpServletResponse response, Object body) {
         try {
-            response.getOutputStream().write(mapper.writeValueAsBytes(problem));
+            response.getOutputStream().write(mapper.writeValueAsBytes(body));
         } catch (IOException gone) {
             LOG.debug("nobody waits for the answer any more", gone);
         }
