@@ -2,6 +2,7 @@ package io.qiao.identity.account;
 
 import io.qiao.chassis.aggregate.Cause;
 import io.qiao.chassis.aggregate.Refused;
+import io.qiao.identity.mail.Asker;
 import io.qiao.identity.mail.Letters;
 import io.qiao.identity.mail.Mail;
 import io.qiao.identity.mail.Post;
@@ -41,9 +42,9 @@ public final class MailChanges {
     private void send(Person person, MailChange change) {
         String mail = change.mail();
         if (directory.byMail(mail).isPresent()) {
-            post.send(letters.notice(mail, person.locale(), "known"));
+            post.send(Asker.ACCOUNT, mail, () -> letters.notice(mail, person.locale(), "known"));
         } else {
-            post.send(mail, () -> letter(person, change));
+            post.send(Asker.ACCOUNT, mail, () -> letter(person, change));
         }
     }
 
@@ -54,7 +55,8 @@ public final class MailChanges {
                 change.mail(), person.locale(), "mail", "mail", token, purpose.life().toHours());
     }
 
-    public void finish(String token, @Nullable String address) {
+    /// @return the address that the account has now
+    public String finish(String token, @Nullable String address) {
         MailChange change = links.open(Links.Purpose.CHANGE_MAIL, token, MailChange.class);
         Person before = directory.one(change.account());
         boolean done = before.mail().equals(change.mail());
@@ -73,5 +75,6 @@ public final class MailChanges {
             post.send(letters.notice(before.mail(), before.locale(), "moved"));
         }
         links.close(token);
+        return change.mail();
     }
 }

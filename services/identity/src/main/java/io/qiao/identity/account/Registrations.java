@@ -4,7 +4,9 @@ import io.qiao.chassis.aggregate.Cause;
 import io.qiao.chassis.aggregate.Ids;
 import io.qiao.chassis.aggregate.Refused;
 import io.qiao.contracts.identity.Account;
+import io.qiao.identity.mail.Asker;
 import io.qiao.identity.mail.Letters;
+import io.qiao.identity.mail.Mail;
 import io.qiao.identity.mail.Post;
 import io.qiao.identity.person.Directory;
 import io.qiao.identity.person.Passwords;
@@ -50,9 +52,16 @@ public final class Registrations {
     void answer(SignUp draft, Instant asked) {
         Locale language = Locale.forLanguageTag(draft.language());
         if (directory.byMail(draft.mail()).isPresent()) {
-            post.send(letters.notice(draft.mail(), language, "known"));
+            post.send(
+                    Asker.STRANGER,
+                    draft.mail(),
+                    () -> letters.notice(draft.mail(), language, "known"));
             return;
         }
+        post.send(Asker.STRANGER, draft.mail(), () -> letter(draft, language, asked));
+    }
+
+    private Mail letter(SignUp draft, Locale language, Instant asked) {
         Registration registration =
                 new Registration(
                         Ids.next(),
@@ -63,14 +72,8 @@ public final class Registrations {
                         asked);
         Links.Purpose purpose = Links.Purpose.SIGN_UP;
         String token = links.issue(purpose, registration);
-        post.send(
-                letters.withLink(
-                        draft.mail(),
-                        language,
-                        "confirm",
-                        "confirm",
-                        token,
-                        purpose.life().toHours()));
+        return letters.withLink(
+                draft.mail(), language, "confirm", "confirm", token, purpose.life().toHours());
     }
 
     /// @return the mail address that the link was sent to

@@ -1,6 +1,7 @@
 package io.qiao.identity.account;
 
 import io.qiao.chassis.aggregate.Cause;
+import io.qiao.identity.mail.Asker;
 import io.qiao.identity.mail.Letters;
 import io.qiao.identity.mail.Mail;
 import io.qiao.identity.mail.Post;
@@ -52,7 +53,7 @@ public final class Resets {
 
     /// The link is made only when it is sent, since it ends those that were sent before.
     private void send(Person person) {
-        post.send(person.mail(), () -> letter(person));
+        post.send(Asker.STRANGER, person.mail(), () -> letter(person));
     }
 
     private Mail letter(Person person) {

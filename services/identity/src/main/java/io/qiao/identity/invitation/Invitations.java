@@ -14,6 +14,7 @@ import io.qiao.contracts.identity.InvitationEvent.InvitationAccepted;
 import io.qiao.contracts.identity.InvitationEvent.InvitationSent;
 import io.qiao.contracts.identity.InvitationEvent.InvitationWithdrawn;
 import io.qiao.contracts.membership.Role;
+import io.qiao.identity.mail.Asker;
 import io.qiao.identity.mail.Letters;
 import io.qiao.identity.mail.Mail;
 import io.qiao.identity.mail.MailAddress;
@@ -70,13 +71,15 @@ public final class Invitations {
     }
 
     /// A repetition of the same request gives the same invitation and mails it once more; it does
-    /// not count as another one.
+    /// not count as another one, but as another mail. Nothing is kept that is not mailed.
     OpenInvitation send(
             Role role, String place, String mail, Locale language, Caller caller, NewId id) {
         if (Await.the(invitations.find(id.id())).isEmpty()) {
             requireRoom(place);
             requireBudget(caller);
         }
+        String to = MailAddress.normal(mail);
+        requireMail(to);
         OpenInvitation draft =
                 new OpenInvitation(
                         id.id(),
@@ -84,7 +87,7 @@ public final class Invitations {
                         place,
                         caller.account(),
                         caller.platformAdmin(),
-                        MailAddress.normal(mail),
+                        to,
                         clock.instant(),
                         OpenInvitation.Status.OPEN,
                         null);
@@ -124,6 +127,14 @@ public final class Invitations {
             throw Refused.tooMany(
                     "invitations.many",
                     "You may send %d invitations a day; go on tomorrow.".formatted(mostPerDay));
+        }
+    }
+
+    private void requireMail(String to) {
+        if (!post.allows(Asker.INVITER, to)) {
+            throw Refused.tooMany(
+                    "invitations.address",
+                    "That address was sent too many invitations within an hour; try again later.");
         }
     }
 

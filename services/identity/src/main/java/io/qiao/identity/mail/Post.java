@@ -63,24 +63,32 @@ public final class Post {
         this.mostPerHour = mostPerHour;
     }
 
-    /// The same for a mail that is written already, see [#send(String, Supplier)].
-    public void send(Mail mail) {
-        send(mail.to(), () -> mail);
+    /// Takes one mail out of the budget of an hour, so that nobody can be flooded.
+    ///
+    /// @return whether it may be sent
+    public boolean allows(Asker asker, String to) {
+        return counters.add("mail " + asker + " " + to, WINDOW) <= mostPerHour;
     }
 
-    /// Keeps a mail and sends it soon. Somebody who was sent too many in an hour gets no more, so
-    /// that nobody can be flooded.
+    /// Keeps a mail within the budget and sends it soon; beyond it, nothing is sent and nobody is
+    /// told, since the asker may be anybody.
     ///
     /// @param letter written only when it is sent
-    public void send(String to, Supplier<Mail> letter) {
-        if (counters.add("mail " + to, WINDOW) > mostPerHour) {
+    public void send(Asker asker, String to, Supplier<Mail> letter) {
+        if (allows(asker, to)) {
+            send(letter.get());
+        } else {
             LOG.warn("no more mail to that address for now");
-            return;
         }
+    }
+
+    /// Keeps a mail and sends it soon, whatever else was sent there: what happened to somebody's
+    /// account is always told, and how often an invitation is mailed was looked at before.
+    public void send(Mail mail) {
         Instant now = clock.instant();
         Document document =
                 new Document("_id", Ids.next())
-                        .append("mail", sealing.seal(Documents.of(letter.get()).toJson()))
+                        .append("mail", sealing.seal(Documents.of(mail).toJson()))
                         .append("posted", Date.from(now))
                         .append("due", Date.from(now))
                         .append("attempts", 0);

@@ -130,6 +130,19 @@ class ResettingAPassword {
         assertThat(accounts.logsIn(MAIL, THIRD)).isTrue();
     }
 
+    @Test
+    void its_owner_is_told_of_it_however_often_strangers_had_asked() {
+        accounts.person(MAIL);
+        String link = ask();
+        for (int at = 0; at < 20; at++) {
+            accounts.signUp(MAIL);
+        }
+
+        accounts.resets().finish(link, NEXT, null);
+
+        assertThat(accounts.mails(MAIL)).filteredOn(each -> each.contains("第二步验证已变更")).hasSize(1);
+    }
+
     private void refused(String token) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> accounts.resets().finish(token, THIRD, null))

@@ -56,6 +56,7 @@ class InvitingSomebody {
     private static final Caller SENDER =
             new Caller("sender", false, false, Roles.none(), "192.0.2.1", null);
     private static final int MOST_PER_DAY = 60;
+    private static final int MOST_MAILS = 10;
 
     private final MovableClock clock = new MovableClock();
     private final MongoDatabase database = TestStore.database();
@@ -88,7 +89,7 @@ class InvitingSomebody {
                 new Links(database, sealing, clock),
                 new Introductions(names, directory, messages),
                 new Letters(messages, "https://qiao.example"),
-                new Post(database, _ -> {}, sealing, counters, clock, 1_000),
+                new Post(database, _ -> {}, sealing, counters, clock, MOST_MAILS),
                 counters,
                 clock,
                 MOST_PER_DAY);
@@ -179,6 +180,20 @@ class InvitingSomebody {
         assertThatThrownBy(() -> send("org", "one@example.com", "more")).satisfies(is("many"));
         clock.advance(Duration.ofDays(1).plusSeconds(1));
         send("org", "one@example.com", "tomorrow");
+    }
+
+    @Test
+    void is_refused_beyond_what_one_address_gets_in_an_hour_and_not_kept_unmailed() {
+        for (int at = 0; at < MOST_MAILS; at++) {
+            send("org " + at, "wang@example.com", "key " + at);
+        }
+
+        assertThatThrownBy(() -> send("org", "wang@example.com", "more")).satisfies(is("address"));
+        assertThat(invitations.of("org")).isEmpty();
+
+        clock.advance(Duration.ofHours(1).plusSeconds(1));
+        send("org", "wang@example.com", "more");
+        assertThat(mails()).isEqualTo(MOST_MAILS + 1);
     }
 
     @Test

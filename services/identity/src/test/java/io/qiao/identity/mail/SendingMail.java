@@ -83,12 +83,29 @@ class SendingMail {
         List<Mail> sent = new ArrayList<>();
         Post post = post(sent::add);
         for (int at = 0; at < 5; at++) {
-            post.send(MAIL);
+            post.send(Asker.STRANGER, MAIL.to(), () -> MAIL);
         }
-        post.send(new Mail("li@example.com", "x", "x"));
+        post.send(Asker.STRANGER, "li@example.com", () -> new Mail("li@example.com", "x", "x"));
         post.sendDue();
 
         assertThat(sent).hasSize(4);
+    }
+
+    @Test
+    void strangers_use_up_neither_notices_nor_invitations() throws Exception {
+        List<Mail> sent = new ArrayList<>();
+        Post post = post(sent::add);
+        for (int at = 0; at < 5; at++) {
+            post.allows(Asker.STRANGER, MAIL.to());
+        }
+
+        post.send(MAIL);
+        post.sendDue();
+
+        assertThat(sent).containsExactly(MAIL);
+        assertThat(post.allows(Asker.STRANGER, MAIL.to())).isFalse();
+        assertThat(post.allows(Asker.INVITER, MAIL.to())).isTrue();
+        assertThat(post.allows(Asker.ACCOUNT, MAIL.to())).isTrue();
     }
 
     @Test
