@@ -184,7 +184,7 @@ class ActingForOthers {
                         Map.of("mail", colleague.mail(), "password", Qiao.PASSWORD));
 
         assertThat(end.status()).isEqualTo(200);
-        assertThat(end.body()).contains("Test company: you are a viewer now.");
+        assertThat(end.body()).contains("Test company: you are a viewer. This takes effect");
         assertThat(browser.open(next(end)).path()).isEqualTo("/docs");
         Eventually.get(colleague.api(), "/api/matchmaking/postings?owner=" + company.id());
     }

@@ -155,7 +155,7 @@ class LoggingIn {
         assertThat(choose.body()).contains("Choose your password").contains(mail);
         Browser.Page weak = choose(person, choose, token, "password123");
         assertThat(weak.status()).isEqualTo(422);
-        assertThat(weak.body()).contains("guessed first");
+        assertThat(weak.body()).contains("easy to guess");
         assertThat(choose(person, weak, token, Qiao.PASSWORD).path()).isEqualTo("/identity/login");
 
         assertThat(browser().login(mail, Qiao.PASSWORD).path()).isEqualTo("/docs");

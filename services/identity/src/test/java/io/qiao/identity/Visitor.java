@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Somebody's browser, one step at a time: it keeps cookies and follows nothing by itself.
 public final class Visitor {
@@ -26,6 +27,16 @@ public final class Visitor {
             Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
+    private final @Nullable String token;
+
+    public Visitor() {
+        this(null);
+    }
+
+    /// @param token of the login at the gateway, which puts it on requests; absent for nobody
+    public Visitor(@Nullable String token) {
+        this.token = token;
+    }
 
     public HttpResponse<String> open(URI uri) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(uri));
@@ -52,6 +63,9 @@ public final class Visitor {
 
     private HttpResponse<String> send(HttpRequest.Builder request)
             throws IOException, InterruptedException {
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",

@@ -173,8 +173,8 @@ public final class Invitations {
     }
 
     /// The same in words.
-    public Introduction introduce(OpenInvitation invitation, Locale language) {
-        return introductions.of(invitation, language);
+    public Introduction introduce(String invitation, Locale language) {
+        return introductions.of(one(invitation), language);
     }
 
     OpenInvitation one(String id) {

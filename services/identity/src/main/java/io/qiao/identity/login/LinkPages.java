@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,9 +51,13 @@ class LinkPages {
             HttpServletResponse response) {
         return followed(
                 () -> {
-                    String page = choose("confirm", token, registrations.asked(token), model);
+                    Done done = new Done("confirm", registrations.asked(token));
+                    String page = choose("confirm", token, done.mail(), model);
                     return chosen(
-                            () -> registrations.confirm(token, password, request.getRemoteAddr()),
+                            () -> {
+                                registrations.confirm(token, password, request.getRemoteAddr());
+                                done.remember(request);
+                            },
                             page,
                             model,
                             response);
@@ -77,9 +80,13 @@ class LinkPages {
             HttpServletResponse response) {
         return followed(
                 () -> {
-                    String page = choose("reset", token, resets.asked(token), model);
+                    Done done = new Done("reset", resets.asked(token));
+                    String page = choose("reset", token, done.mail(), model);
                     return chosen(
-                            () -> resets.finish(token, password, request.getRemoteAddr()),
+                            () -> {
+                                resets.finish(token, password, request.getRemoteAddr());
+                                done.remember(request);
+                            },
                             page,
                             model,
                             response);
@@ -103,7 +110,8 @@ class LinkPages {
             HttpServletResponse response) {
         return followed(
                 () -> {
-                    mailChanges.finish(token, request.getRemoteAddr());
+                    String mail = mailChanges.finish(token, request.getRemoteAddr());
+                    new Done("mail", mail).remember(request);
                     return login();
                 },
                 model,
@@ -137,9 +145,10 @@ class LinkPages {
         try {
             return link.get();
         } catch (Refused refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return Pages.told(
-                    model, refused.code().equals("mail.taken") ? "told.taken" : "told.link");
+            return Pages.dead(
+                    refused.code().equals("mail.taken") ? "told.taken" : "told.link",
+                    model,
+                    response);
         }
     }
 

@@ -56,7 +56,8 @@ class LoginController {
     }
 
     @GetMapping("/login")
-    String login() {
+    String login(Model model, HttpServletRequest request) {
+        Done.show(request, model);
         return "login";
     }
 

@@ -1,6 +1,7 @@
 package io.qiao.identity.login;
 
 import io.qiao.identity.web.PageProtection;
+import io.qiao.identity.web.Strangers;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +18,8 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 class PageSecurity {
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, FormTargets policy) {
+    SecurityFilterChain pages(
+            HttpSecurity http, FormTargets policy, FormRefusals refused, Strangers strangers) {
         return PageProtection.of(http)
                 .authorizeHttpRequests(
                         requests ->
@@ -29,7 +31,10 @@ class PageSecurity {
                                         .denyAll())
                 .csrf(forms -> forms.csrfTokenRepository(new FormTokens()))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-                .exceptionHandling(refusals -> refusals.accessDeniedHandler(PageProtection::refuse))
+                .exceptionHandling(
+                        refusals ->
+                                refusals.accessDeniedHandler(refused)
+                                        .authenticationEntryPoint(strangers))
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

@@ -19,7 +19,17 @@ final class Pages {
                                 + "."
                                 + refused.fields().getFirst().rule();
         model.addAttribute("error", "error." + rule);
+        refused.fields().stream()
+                .findFirst()
+                .ifPresent(field -> model.addAttribute("wrong", field.field()));
         return page;
+    }
+
+    /// What a link leads to that is good no more: the ways on are another link, or an account.
+    static String dead(String what, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("dead", true);
+        return told(model, what);
     }
 
     /// A page that only tells something.

@@ -40,7 +40,7 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 /// Who gets to the API: bearers of our own tokens, but for what needs no login.
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
-    private static final String GATEWAY = "gateway";
+    static final String GATEWAY = "gateway";
     private static final String[] OPEN = {
         "/api/identity/accounts",
         "/api/identity/accounts/confirmation",

@@ -23,13 +23,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// A client of the provider, as another program would write it.
 ///
 /// @param secret absent for a public client
-record TestClient(String id, @Nullable String secret, String redirectUri) {
+public record TestClient(String id, @Nullable String secret, String redirectUri) {
     static final String VERIFIER = "a-verifier-of-forty-three-characters-or-more-0";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
 
-    static TestClient gateway() {
+    public static TestClient gateway() {
         return new TestClient(
                 Clients.GATEWAY,
                 RunningIdentity.GATEWAY_SECRET,
@@ -94,7 +94,7 @@ record TestClient(String id, @Nullable String secret, String redirectUri) {
     }
 
     /// The tokens of a login.
-    JsonNode tokens(String mail, String scope) throws IOException, InterruptedException {
+    public JsonNode tokens(String mail, String scope) throws IOException, InterruptedException {
         return exchange(Visitor.code(logIn(new Visitor(), authorization(scope), mail)));
     }
 
