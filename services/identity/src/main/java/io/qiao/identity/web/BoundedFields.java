@@ -27,9 +27,17 @@ final class BoundedFields extends OncePerRequestFilter {
     private static @Nullable HttpStatus fault(HttpServletRequest request) {
         boolean provider = request.getRequestURI().startsWith(OAuthError.ENDPOINTS);
         if (FieldLengths.allow(request.getParameterMap(), provider)) {
-            return ReadableForm.fault(request);
+            return unreadable(request);
         }
         request.setAttribute(Mishap.attribute(), Mishap.LONG);
         return HttpStatus.BAD_REQUEST;
+    }
+
+    private static @Nullable HttpStatus unreadable(HttpServletRequest request) {
+        HttpStatus fault = ReadableForm.fault(request);
+        if (fault == HttpStatus.BAD_REQUEST) {
+            request.setAttribute(Mishap.attribute(), Mishap.UNREADABLE);
+        }
+        return fault;
     }
 }

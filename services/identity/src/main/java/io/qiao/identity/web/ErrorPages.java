@@ -39,10 +39,10 @@ class ErrorPages implements ErrorController {
     @RequestMapping("/error")
     @Nullable String answer(HttpServletRequest request, HttpServletResponse response, Model model) {
         HttpStatus status = status(request);
-        Mishap mishap = Mishap.of(status, request.getAttribute(Mishap.attribute()));
+        Mishap mishap = mishap(request, status);
         if (!isRead(request)) {
             if (path(request).startsWith(OAuthError.ENDPOINTS)) {
-                replies.write(response, status, OAuthError.of(status, mishap));
+                replies.write(response, status, OAuthError.of(status, mishap, said(request)));
             } else {
                 replies.write(request, response, problem(status, mishap, request));
             }
@@ -54,6 +54,14 @@ class ErrorPages implements ErrorController {
         return "error";
     }
 
+    /// What is wrong with a request for the provider, an application got wrong and not a person.
+    private static Mishap mishap(HttpServletRequest request, HttpStatus status) {
+        Mishap mishap = Mishap.of(status, request.getAttribute(Mishap.attribute()));
+        return mishap == Mishap.INCOMPLETE && path(request).startsWith(OAuthError.ENDPOINTS)
+                ? Mishap.APPLICATION
+                : mishap;
+    }
+
     private static ProblemAnswer problem(
             HttpStatus status, Mishap mishap, HttpServletRequest request) {
         return ProblemAnswer.of(
@@ -63,6 +71,11 @@ class ErrorPages implements ErrorController {
     private static String path(HttpServletRequest request) {
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return path == null ? "" : path.toString();
+    }
+
+    private static String said(HttpServletRequest request) {
+        Object message = request.getAttribute(RequestDispatcher.ERROR_MESSAGE);
+        return message == null ? "" : message.toString();
     }
 
     private static HttpStatus status(HttpServletRequest request) {

@@ -8,6 +8,8 @@ enum Mishap {
     /// A form that was open for too long, or whose session is gone.
     EXPIRED("expired", "csrf", "The form was open for too long. Begin again."),
     INCOMPLETE("incomplete", "unreadable", "Something is missing in the request."),
+    UNREADABLE("unreadable", "unreadable", "The request cannot be read."),
+    APPLICATION("application", "unreadable", "The request is not one that this endpoint takes."),
     LONG(
             "long",
             "too-long",

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Turns away, before anybody looks further, a path or query that is not well encoded, and a host
@@ -41,7 +42,7 @@ final class ReadableTarget extends OncePerRequestFilter {
         Optional<FieldError> fault =
                 RequestTarget.fault(request.getRequestURI(), request.getQueryString());
         if (fault.isPresent()) {
-            replies.write(request, response, Refused.unreadable(fault.get()));
+            refuse(request, response, fault.get());
         } else {
             chain.doFilter(request, response);
         }
@@ -49,5 +50,17 @@ final class ReadableTarget extends OncePerRequestFilter {
 
     private static List<String> values(HttpServletRequest request, String header) {
         return Collections.list(request.getHeaders(header));
+    }
+
+    private void refuse(
+            HttpServletRequest request, HttpServletResponse response, FieldError fault) {
+        if (request.getRequestURI().startsWith(OAuthError.ENDPOINTS)) {
+            replies.write(
+                    response,
+                    HttpStatus.BAD_REQUEST,
+                    OAuthError.of(HttpStatus.BAD_REQUEST, Mishap.UNREADABLE, ""));
+        } else {
+            replies.write(request, response, Refused.unreadable(fault));
+        }
     }
 }
