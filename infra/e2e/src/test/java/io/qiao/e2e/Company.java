@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /// An organization with an account of its own.
 record Company(String id, Api api) {
+    private static final Ahead<Company> COMPANIES = new Ahead<>(() -> with("", ""));
 
     static Company offering(String offers) throws IOException, InterruptedException {
         return with(offers, "");
@@ -17,8 +18,9 @@ record Company(String id, Api api) {
         return with("", seeks);
     }
 
-    static Company any() throws IOException, InterruptedException {
-        return with("", "");
+    /// One that neither offers nor seeks anything so far.
+    static Company any() throws InterruptedException {
+        return COMPANIES.next();
     }
 
     private static Company with(String offers, String seeks)

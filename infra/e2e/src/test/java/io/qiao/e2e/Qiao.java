@@ -22,6 +22,7 @@ final class Qiao {
     private static final Set<String> SEATS = Set.of("SECRETARIAT", "COUNCIL", "ORGANIZER");
     private static final Running RUNNING = start();
     private static final Mailbox MAILBOX = RUNNING.mailbox();
+    private static final Ahead<Account> ACCOUNTS = new Ahead<>(Qiao::signedUp);
     private static @Nullable Api admin;
 
     private Qiao() {}
@@ -69,7 +70,11 @@ final class Qiao {
     }
 
     /// An account that nobody has used before.
-    static Account account() throws IOException, InterruptedException {
+    static Account account() throws InterruptedException {
+        return ACCOUNTS.next();
+    }
+
+    private static Account signedUp() throws IOException, InterruptedException {
         String mail = "u" + UUID.randomUUID().toString().replace("-", "") + "@test.example";
         String id = stranger().signUp(mail, "Somebody", PASSWORD, MAILBOX);
         return new Account(id, mail, stranger().login(mail, PASSWORD));

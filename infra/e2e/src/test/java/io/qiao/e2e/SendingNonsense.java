@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qiao.demo.Api;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,8 +18,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Bad input gets an answer that names the field and the rule, and has no effect.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SendingNonsense {
     private static final String POSTINGS = "/api/matchmaking/postings";
+
+    private @Nullable Company sender;
+
+    @BeforeAll
+    void everybody_knows_who_sends() throws Exception {
+        sender = Company.any();
+        sender.inbox();
+    }
+
+    private Company sender() {
+        return Objects.requireNonNull(sender);
+    }
 
     static Stream<Arguments> nonsense() {
         return Stream.of(
@@ -117,8 +133,7 @@ class SendingNonsense {
     @MethodSource("nonsense")
     void in_a_posting(String name, String body, int status, String field, String rule)
             throws Exception {
-        Company company = Company.any();
-        company.inbox();
+        Company company = sender();
 
         Api.Answer answer =
                 Eventually.until(
@@ -137,10 +152,8 @@ class SendingNonsense {
 
     @Test
     void in_a_body_that_is_too_large() throws Exception {
-        Company company = Company.any();
-
         Api.Answer answer =
-                company.api().send("POST", POSTINGS, Map.of(), with("text", "x".repeat(300_000)));
+                sender().api().send("POST", POSTINGS, Map.of(), with("text", "x".repeat(300_000)));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(413);
     }
@@ -159,8 +172,7 @@ class SendingNonsense {
         "/api/notifications/inbox/mine?cursor=x, 422, cursor"
     })
     void in_the_query(String path, int status, String field) throws Exception {
-        Company company = Company.any();
-        company.inbox();
+        Company company = sender();
 
         Api.Answer answer = company.api().send("GET", path, Map.of(), null);
 
