@@ -21,8 +21,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The shape of the house: who may depend on whom, and what things may be called.
+@Execution(ExecutionMode.CONCURRENT)
 class KeepingTheHouse {
     /// Not the one of [Qiao], which would start a platform.
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();

@@ -66,7 +66,8 @@ class LettingTimePass {
         seller.close();
     }
 
-    private static Spare ahead(String service, String time) throws IOException {
+    private static Spare ahead(String service, String time)
+            throws IOException, InterruptedException {
         Map<String, String> settings = Spare.besideTheOthers();
         settings.put("QIAO_CLOCK_AHEAD", time);
         return Spare.start(service, Embedded.freePort(), settings);

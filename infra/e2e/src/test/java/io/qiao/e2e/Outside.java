@@ -20,7 +20,10 @@ import tools.jackson.databind.JsonNode;
 /// The tests of `infra/e2e/outside`: programs that nobody here wrote, run by Node. Each of its
 /// tests is one here.
 final class Outside {
-    private static final Path PROJECT = Qiao.ROOT.resolve("infra/e2e/outside");
+    /// Not the one of [Qiao], which would start a platform.
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+
+    private static final Path PROJECT = ROOT.resolve("infra/e2e/outside");
     private static final Path BIN = Path.of("/usr/bin");
     private static final List<String> BROWSERS =
             List.of("chromium", "chromium-browser", "google-chrome");
@@ -34,7 +37,7 @@ final class Outside {
     static Stream<DynamicTest> run(String folder, Map<String, String> settings)
             throws IOException, InterruptedException {
         install();
-        Path report = Qiao.ROOT.resolve("infra/e2e/target/outside-%s.jsonl".formatted(folder));
+        Path report = ROOT.resolve("infra/e2e/target/outside-%s.jsonl".formatted(folder));
         Files.createDirectories(report.getParent());
         Files.deleteIfExists(report);
         List<Path> files = tests(PROJECT.resolve(folder));

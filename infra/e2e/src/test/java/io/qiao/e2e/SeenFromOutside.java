@@ -11,13 +11,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The platform as programs see it that nobody here wrote: see `infra/e2e/outside`.
 class SeenFromOutside {
-    /// Needs no platform, only what it publishes about its events.
-    @TestFactory
-    Stream<DynamicTest> a_reader_of_the_event_catalogue() throws Exception {
-        Outside.needsNode();
-        return Outside.run("asyncapi", Map.of());
-    }
-
     @TestFactory
     Stream<DynamicTest> a_browser() throws Exception {
         Outside.needsNode();

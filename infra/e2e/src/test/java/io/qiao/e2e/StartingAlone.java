@@ -8,14 +8,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A service whose Kafka and store are away when it starts: it stays up, says so, and recovers;
 /// and again when they are lost later.
+@Execution(ExecutionMode.CONCURRENT)
 class StartingAlone {
     @TempDir private Path folder = Path.of("target");
 
@@ -24,8 +26,7 @@ class StartingAlone {
         int kafkaPort = Embedded.freePort();
         int storePort = Embedded.freePort();
         int port = Embedded.freePort();
-        Process service = start(port, kafkaPort, storePort);
-        try {
+        try (Spare service = Spare.start("matchmaking", port, settings(kafkaPort, storePort))) {
             assertThat(health(port, 503)).doesNotContain("kafkaHealth");
             String missing =
                     Api.of(URI.create("http://127.0.0.1:" + port))
@@ -49,34 +50,16 @@ class StartingAlone {
                 health(port, 200);
             }
             assertThat(service.isAlive()).isTrue();
-        } finally {
-            service.destroyForcibly();
         }
     }
 
-    private Process start(int port, int kafka, int store) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx256m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-jar",
-                                Qiao.ROOT
-                                        .resolve("services/matchmaking/target/matchmaking.jar")
-                                        .toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(Qiao.ROOT.resolve("infra/e2e/target/alone.log").toFile());
-        builder.environment()
-                .putAll(
-                        Map.of(
-                                "SERVER_PORT", Integer.toString(port),
-                                "QIAO_KAFKA", "127.0.0.1:" + kafka,
-                                "QIAO_TOKEN_KEY", Base64.getEncoder().encodeToString(new byte[32]),
-                                "SPRING_MONGODB_URI",
-                                        "mongodb://127.0.0.1:%d/?serverSelectionTimeoutMS=2000&retryWrites=false"
-                                                .formatted(store)));
-        return builder.start();
+    private static Map<String, String> settings(int kafka, int store) {
+        return Map.of(
+                "QIAO_KAFKA",
+                "127.0.0.1:" + kafka,
+                "SPRING_MONGODB_URI",
+                "mongodb://127.0.0.1:%d/?serverSelectionTimeoutMS=2000&retryWrites=false"
+                        .formatted(store));
     }
 
     private static String health(int port, int status) throws InterruptedException {

@@ -12,9 +12,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /// Another OpenID Connect provider in place of our own, by configuration alone.
+@Execution(ExecutionMode.CONCURRENT)
 class TrustingAnotherIssuer {
     @TempDir private Path folder = Path.of("target");
 
