@@ -163,12 +163,12 @@ class MindingManners {
                                 + host
                                 + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
                                 + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n")) {
-            assertThat(Wire.send(gateway, head + end))
+            assertThat(Wire.exchange(gateway, head + end))
                     .as(head)
                     .startsWith("HTTP/1.1 400")
                     .contains("urn:qiao:problem:unacceptable");
         }
-        assertThat(Wire.send(gateway, "GET /session HTTP/1.1\r\n" + host + end))
+        assertThat(Wire.exchange(gateway, "GET /session HTTP/1.1\r\n" + host + end))
                 .startsWith("HTTP/1.1 401");
     }
 }

@@ -57,11 +57,11 @@ class SharingASession {
                 Browser browser = new Browser(gateway);
                 assertThat(browser.login(account.mail(), Qiao.PASSWORD).path()).isEqualTo("/docs");
 
-                assertThat(asked(gateway, browser, Duration.ofSeconds(6), () -> {})).isEmpty();
-                assertThat(asked(gateway, browser, Duration.ofSeconds(20), one::kill))
+                assertThat(asked(gateway, browser, Duration.ofSeconds(3), () -> {})).isEmpty();
+                assertThat(asked(gateway, browser, Duration.ofSeconds(8), one::kill))
                         .as("besides those that the killed one had in hand")
                         .allMatch(each -> each.startsWith("IO"));
-                assertThat(asked(gateway, browser, Duration.ofSeconds(4), () -> {})).isEmpty();
+                assertThat(asked(gateway, browser, Duration.ofSeconds(3), () -> {})).isEmpty();
 
                 assertThat(knock(other.uri())).as("the limit of the door").isEqualTo(429);
                 assertThat(insist(Api.of(other.uri()).with(browser)))
@@ -72,8 +72,8 @@ class SharingASession {
         }
     }
 
-    /// Four tabs ask who they are, again and again, twenty times a second at the most: 2,400 times
-    /// in all, which is less than an account may.
+    /// Four tabs ask who they are, again and again, forty times a second at the most: 2,240 times
+    /// in all, which is less than an account may. Each time the token is too old to be used again.
     ///
     /// @param meanwhile happens after a while
     /// @return what was not 200
@@ -116,7 +116,7 @@ class SharingASession {
         } catch (IOException killed) {
             wrong.add("IO " + killed);
         }
-        TimeUnit.MILLISECONDS.sleep(50);
+        TimeUnit.MILLISECONDS.sleep(25);
     }
 
     private static int insist(Api person) throws Exception {
