@@ -71,8 +71,7 @@ class Routes {
     }
 
     /// Services hear what a client calls itself, and nothing where it does not say: people read
-    // that
-    /// in the list of their sessions.
+    /// that in the list of their sessions.
     @Bean
     HttpClientCustomizer anonymous() {
         return http -> http.doOnRequest((request, _) -> withoutOurName(request.requestHeaders()));
