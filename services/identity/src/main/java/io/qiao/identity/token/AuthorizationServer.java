@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2ClientAuthenticationConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2TokenEndpointConfigurer;
@@ -63,7 +62,8 @@ class AuthorizationServer {
     SecurityFilterChain authorizationServerEndpoints(HttpSecurity http) {
         return PageProtection.of(http)
                 .securityMatcher(Endpoints.ALL, Endpoints.METADATA)
-                .csrf(AbstractHttpConfigurer::disable)
+                // Switched off, it would be switched on again for what is none of the endpoints.
+                .csrf(forms -> forms.ignoringRequestMatchers(Endpoints.ALL, Endpoints.METADATA))
                 .addFilterBefore(new WithoutProofs(), SecurityContextHolderFilter.class)
                 .oauth2ResourceServer(
                         server ->

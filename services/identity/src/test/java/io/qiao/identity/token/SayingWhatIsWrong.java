@@ -52,6 +52,7 @@ class SayingWhatIsWrong {
 
     @ParameterizedTest
     @CsvSource({
+        "POST, /identity/oauth2/register, 404",
         "POST, /identity/connect/register, 404",
         "POST, /identity/nonsense, 404",
         "GET, /identity/nonsense, 404",
