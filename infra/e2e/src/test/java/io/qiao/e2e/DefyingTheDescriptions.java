@@ -88,18 +88,17 @@ class DefyingTheDescriptions {
                         .map(each -> mischief.body(each, company.id()));
         Map<String, String> headers =
                 operation.method().equals("PUT") ? Map.of("If-Match", "*") : Map.of();
-        Api.Answer answer =
-                company.api().send(operation.method(), target, headers, body.orElse(null));
+        String request =
+                "seed %d: %s %s%n%s"
+                        .formatted(SEED, operation.method(), target, body.orElse(""));
+        Api.Answer answer;
+        try {
+            answer = company.api().send(operation.method(), target, headers, body.orElse(null));
+        } catch (IOException unanswered) {
+            throw new IOException("no answer to " + request, unanswered);
+        }
 
-        String said =
-                "seed %d: %s %s%n%s%n%d %s"
-                        .formatted(
-                                SEED,
-                                operation.method(),
-                                target,
-                                body.orElse(""),
-                                answer.status(),
-                                answer.body());
+        String said = "%s%n%d %s".formatted(request, answer.status(), answer.body());
         assertThat(answer.status()).as(said).isLessThan(500);
         if (answer.status() >= 400) {
             Discretion.problem(answer.header("Content-Type"), answer.body(), said);

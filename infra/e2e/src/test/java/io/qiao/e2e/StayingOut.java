@@ -167,7 +167,9 @@ class StayingOut {
                 .isEqualTo(200);
         String own = path + "/representatives/" + colleague.id();
         assertThat(mine.api().send("DELETE", own, Map.of(), null).status()).isEqualTo(200);
-        assertThat(colleague.api().send("DELETE", own, Map.of(), null).status()).isEqualTo(403);
+        String other = path + "/representatives/" + seen.get("representatives").get(0).asString();
+        assertThat(colleague.api().send("DELETE", other, Map.of(), null).status()).isEqualTo(403);
+        assertThat(colleague.api().send("DELETE", own, Map.of(), null).status()).isEqualTo(404);
     }
 
     @Test

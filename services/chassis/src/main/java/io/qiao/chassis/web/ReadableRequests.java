@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /// Answers, on the connection itself, for requests that are none: the frameworks behind it would
@@ -37,6 +39,8 @@ final class ReadableRequests extends ChannelDuplexHandler {
     private final WayOut wayOut;
     private boolean refused;
     private boolean answering;
+    private int unanswered;
+    private @Nullable ProblemAnswer held;
 
     ReadableRequests(WayOut wayOut) {
         this.wayOut = wayOut;
@@ -46,11 +50,14 @@ final class ReadableRequests extends ChannelDuplexHandler {
     public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
         Optional<ProblemAnswer> fault = refused ? Optional.empty() : fault(message);
         if (fault.isPresent()) {
-            refuse(context, fault.get());
+            refuse(context, fault.get(), message instanceof HttpRequest);
         }
         if (refused) {
             ReferenceCountUtil.release(message);
             return;
+        }
+        if (message instanceof HttpRequest) {
+            unanswered++;
         }
         super.channelRead(context, message);
     }
@@ -117,14 +124,23 @@ final class ReadableRequests extends ChannelDuplexHandler {
                 Problem.of(status, "unacceptable", detail, "", List.<FieldError>of()));
     }
 
-    /// The rest of what is sent is read and dropped for a moment: closing at once would take the
-    /// answer with it. Where an answer is under way already, only the end of the connection tells.
-    private void refuse(ChannelHandlerContext context, ProblemAnswer answer) {
+    /// A next request has its turn when those before it are answered: a client may send it as soon
+    /// as it has read the last byte that it was promised, or earlier. In the midst of the answer to
+    /// the same request only the end of the connection tells.
+    private void refuse(ChannelHandlerContext context, ProblemAnswer answer, boolean next) {
         refused = true;
-        if (answering) {
+        if (next && unanswered > 0) {
+            held = answer;
+        } else if (answering) {
             close(context);
-            return;
+        } else {
+            say(context, answer);
         }
+    }
+
+    /// The rest of what is sent is read and dropped for a moment: closing at once would take the
+    /// answer with it.
+    private static void say(ChannelHandlerContext context, ProblemAnswer answer) {
         var _ = context.writeAndFlush(response(answer));
         var _ =
                 context.executor()
@@ -153,17 +169,29 @@ final class ReadableRequests extends ChannelDuplexHandler {
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)
             throws Exception {
-        if (refused) {
+        if (refused && held == null) {
             ReferenceCountUtil.release(message);
             promise.setSuccess();
             return;
         }
-        if (message instanceof HttpResponse) {
-            answering = true;
-        }
-        if (message instanceof LastHttpContent) {
-            answering = false;
-        }
+        boolean provisional =
+                message instanceof HttpResponse head
+                        && head.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+        answering = !provisional && (answering || message instanceof HttpResponse);
+        boolean last = !provisional && message instanceof LastHttpContent;
         super.write(context, message, promise);
+        if (last) {
+            answered(context);
+        }
+    }
+
+    private void answered(ChannelHandlerContext context) {
+        answering = false;
+        unanswered--;
+        if (held != null && unanswered == 0) {
+            ProblemAnswer answer = held;
+            held = null;
+            say(context, answer);
+        }
     }
 }
