@@ -89,8 +89,7 @@ class DefyingTheDescriptions {
         Map<String, String> headers =
                 operation.method().equals("PUT") ? Map.of("If-Match", "*") : Map.of();
         String request =
-                "seed %d: %s %s%n%s"
-                        .formatted(SEED, operation.method(), target, body.orElse(""));
+                "seed %d: %s %s%n%s".formatted(SEED, operation.method(), target, body.orElse(""));
         Api.Answer answer;
         try {
             answer = company.api().send(operation.method(), target, headers, body.orElse(null));
