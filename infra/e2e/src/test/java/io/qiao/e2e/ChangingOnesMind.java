@@ -112,7 +112,8 @@ class ChangingOnesMind {
                                         .put("organization", deal.buyer().id())
                                         .put("blocked", deal.seller().id()));
 
-        Eventually.until(deal::stage, "VOID"::equals);
+        Eventually.until(
+                () -> deal.seller().inbox().toString(), told -> told.contains("MATCH_VOIDED"));
         Live seller = deal.seller().listens();
         deal.buyer().posts(Bodies.demand("陶瓷劈刀修磨", "再次采购陶瓷劈刀修磨。"));
         assertThat(seller.next(QUIET)).isEmpty();
