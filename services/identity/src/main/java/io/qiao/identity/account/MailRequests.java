@@ -1,33 +1,23 @@
 package io.qiao.identity.account;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.Updates;
-import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.qiao.chassis.aggregate.Ids;
-import io.qiao.chassis.documents.Documents;
 import io.qiao.chassis.security.Sealing;
 import io.qiao.identity.mail.MailAddress;
 import io.qiao.identity.person.Basis;
 import io.qiao.identity.person.Person;
-import io.qiao.identity.waiting.Await;
+import io.qiao.identity.queue.DueEntries;
+import io.qiao.identity.queue.DueEntry;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
 
 /// What is asked for by a mail address that need not be the asker's own. The answer waits for one
 /// write, which is the same for every address, so its time does not tell whether there is an
@@ -36,16 +26,14 @@ import reactor.core.publisher.Mono;
 @Component
 public final class MailRequests {
     private static final Logger LOG = LoggerFactory.getLogger(MailRequests.class);
-    private static final Duration LEASE = Duration.ofMinutes(1);
     private static final Duration GIVE_UP = Duration.ofHours(1);
     private static final int LONGEST = 254;
 
-    private final MongoCollection<Document> documents;
+    private final DueEntries<MailRequest> waiting;
     private final Registrations registrations;
     private final Resets resets;
     private final MailChanges changes;
     private final PrivacyNotice notice;
-    private final Sealing sealing;
     private final Clock clock;
     private final TaskExecutor later;
     private final ReentrantLock following = new ReentrantLock();
@@ -59,12 +47,17 @@ public final class MailRequests {
             Sealing sealing,
             Clock clock,
             @Qualifier("applicationTaskExecutor") TaskExecutor later) {
-        this.documents = database.getCollection("requests");
+        this.waiting =
+                new DueEntries<>(
+                        database.getCollection("requests"),
+                        new DueEntries.Fields("request", "asked"),
+                        MailRequest.class,
+                        sealing,
+                        clock);
         this.registrations = registrations;
         this.resets = resets;
         this.changes = changes;
         this.notice = notice;
-        this.sealing = sealing;
         this.clock = clock;
         this.later = later;
     }
@@ -93,12 +86,7 @@ public final class MailRequests {
     }
 
     private void keep(MailRequest request) {
-        Document document =
-                new Document("_id", Ids.next())
-                        .append("request", sealing.seal(Documents.of(request).toJson()))
-                        .append("asked", Date.from(request.time()))
-                        .append("due", Date.from(request.time()));
-        Await.done(Mono.from(documents.insertOne(document)));
+        waiting.add(request);
         later.execute(this::followDue);
     }
 
@@ -107,7 +95,9 @@ public final class MailRequests {
     void followDue() {
         following.lock();
         try {
-            for (Optional<Document> next = claim(); next.isPresent(); next = claim()) {
+            for (Optional<DueEntry<MailRequest>> next = waiting.claim();
+                    next.isPresent();
+                    next = waiting.claim()) {
                 attempt(next.get());
             }
         } catch (RuntimeException away) {
@@ -117,30 +107,18 @@ public final class MailRequests {
         }
     }
 
-    private Optional<Document> claim() {
-        Instant now = clock.instant();
-        return Await.the(
-                Mono.from(
-                        documents.findOneAndUpdate(
-                                Filters.lte("due", Date.from(now)),
-                                Updates.set("due", Date.from(now.plus(LEASE))),
-                                new FindOneAndUpdateOptions()
-                                        .returnDocument(ReturnDocument.AFTER))));
-    }
-
-    /// One that fails is tried again when its lease is over.
-    private void attempt(Document kept) {
+    /// One that fails is tried again when the claim is over.
+    private void attempt(DueEntry<MailRequest> entry) {
         try {
-            String json = sealing.open(kept.getString("request"));
-            follow(Documents.read(Document.parse(json), MailRequest.class));
+            follow(entry.content().get());
         } catch (RuntimeException failure) {
-            if (kept.getDate("asked").toInstant().plus(GIVE_UP).isAfter(clock.instant())) {
+            if (!entry.isOlderThan(GIVE_UP, clock.instant())) {
                 LOG.warn("a request by mail address is tried again: {}", failure.toString());
                 return;
             }
             LOG.error("a request by mail address was never answered", failure);
         }
-        Await.done(Mono.from(documents.deleteOne(Filters.eq(kept.getString("_id")))));
+        waiting.remove(entry);
     }
 
     private void follow(MailRequest request) {

@@ -1,33 +1,23 @@
 package io.qiao.identity.mail;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.Updates;
-import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.qiao.chassis.aggregate.Ids;
-import io.qiao.chassis.documents.Documents;
 import io.qiao.chassis.security.Sealing;
+import io.qiao.identity.queue.DueEntries;
+import io.qiao.identity.queue.DueEntry;
 import io.qiao.identity.secret.Counters;
-import io.qiao.identity.waiting.Await;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
 
 /// The mails that are still to be sent, sealed. Promised: a mail that was posted is sent at least
 /// once within three days, if the mail server takes it. Not promised: only once (a crash between
@@ -35,14 +25,12 @@ import reactor.core.publisher.Mono;
 @Component
 public final class Post {
     private static final Logger LOG = LoggerFactory.getLogger(Post.class);
-    private static final Duration LEASE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final Duration GIVE_UP = Duration.ofDays(3);
     private static final Duration WINDOW = Duration.ofHours(1);
 
-    private final MongoCollection<Document> documents;
+    private final DueEntries<Mail> mails;
     private final Mailer mailer;
-    private final Sealing sealing;
     private final Counters counters;
     private final Clock clock;
     private final int mostPerHour;
@@ -55,9 +43,14 @@ public final class Post {
             Counters counters,
             Clock clock,
             @Value("${qiao.mail.most-per-hour}") int mostPerHour) {
-        this.documents = database.getCollection("mails");
+        this.mails =
+                new DueEntries<>(
+                        database.getCollection("mails"),
+                        new DueEntries.Fields("mail", "posted"),
+                        Mail.class,
+                        sealing,
+                        clock);
         this.mailer = mailer;
-        this.sealing = sealing;
         this.counters = counters;
         this.clock = clock;
         this.mostPerHour = mostPerHour;
@@ -85,14 +78,7 @@ public final class Post {
     /// Keeps a mail and sends it soon, whatever else was sent there: what happened to somebody's
     /// account is always told, and how often an invitation is mailed was looked at before.
     public void send(Mail mail) {
-        Instant now = clock.instant();
-        Document document =
-                new Document("_id", Ids.next())
-                        .append("mail", sealing.seal(Documents.of(mail).toJson()))
-                        .append("posted", Date.from(now))
-                        .append("due", Date.from(now))
-                        .append("attempts", 0);
-        Await.done(Mono.from(documents.insertOne(document)));
+        mails.add(mail);
         waiting.release();
     }
 
@@ -108,7 +94,9 @@ public final class Post {
     /// Sends what is due.
     void sendDue() {
         try {
-            for (Optional<Document> next = claim(); next.isPresent(); next = claim()) {
+            for (Optional<DueEntry<Mail>> next = mails.claim();
+                    next.isPresent();
+                    next = mails.claim()) {
                 attempt(next.get());
             }
         } catch (RuntimeException away) {
@@ -116,44 +104,24 @@ public final class Post {
         }
     }
 
-    private Optional<Document> claim() {
-        Instant now = clock.instant();
-        return Await.the(
-                Mono.from(
-                        documents.findOneAndUpdate(
-                                Filters.lte("due", Date.from(now)),
-                                Updates.combine(
-                                        Updates.set("due", Date.from(now.plus(LEASE))),
-                                        Updates.inc("attempts", 1)),
-                                new FindOneAndUpdateOptions()
-                                        .returnDocument(ReturnDocument.AFTER))));
-    }
-
-    private void attempt(Document kept) {
-        String id = kept.getString("_id");
+    private void attempt(DueEntry<Mail> entry) {
         try {
-            String json = sealing.open(kept.getString("mail"));
-            mailer.send(Documents.read(Document.parse(json), Mail.class));
-            Await.done(Mono.from(documents.deleteOne(Filters.eq(id))));
+            mailer.send(entry.content().get());
+            mails.remove(entry);
         } catch (MessagingException | IOException failure) {
-            postpone(kept, failure);
+            postpone(entry, failure);
         }
     }
 
-    private void postpone(Document kept, Exception failure) {
-        String id = kept.getString("_id");
-        Instant now = clock.instant();
-        if (kept.getDate("posted").toInstant().plus(GIVE_UP).isBefore(now)) {
-            LOG.error("mail {} was never sent", id, failure);
-            Await.done(Mono.from(documents.deleteOne(Filters.eq(id))));
+    private void postpone(DueEntry<Mail> entry, Exception failure) {
+        if (entry.isOlderThan(GIVE_UP, clock.instant())) {
+            LOG.error("mail {} was never sent", entry.id(), failure);
+            mails.remove(entry);
             return;
         }
-        long seconds = 1L << Math.min(kept.getInteger("attempts"), 12);
+        long seconds = 1L << Math.min(entry.attempts(), 12);
         Duration pause = Duration.ofSeconds(Math.min(seconds, LONGEST_PAUSE.toSeconds()));
-        LOG.warn("mail {} is tried again in {}: {}", id, pause, failure.toString());
-        Await.done(
-                Mono.from(
-                        documents.updateOne(
-                                Filters.eq(id), Updates.set("due", Date.from(now.plus(pause))))));
+        LOG.warn("mail {} is tried again in {}: {}", entry.id(), pause, failure.toString());
+        mails.postpone(entry, pause);
     }
 }
