@@ -49,20 +49,12 @@ class LinkPages {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return followed(
-                () -> {
-                    Done done = new Done("confirm", registrations.asked(token));
-                    String page = choose("confirm", token, done.mail(), model);
-                    return chosen(
-                            () -> {
-                                registrations.confirm(token, password, request.getRemoteAddr());
-                                done.remember(request);
-                            },
-                            page,
-                            model,
-                            response);
-                },
+        return chosen(
+                token,
+                () -> new Done("confirm", registrations.asked(token)),
+                () -> registrations.confirm(token, password, request.getRemoteAddr()),
                 model,
+                request,
                 response);
     }
 
@@ -78,20 +70,12 @@ class LinkPages {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return followed(
-                () -> {
-                    Done done = new Done("reset", resets.asked(token));
-                    String page = choose("reset", token, done.mail(), model);
-                    return chosen(
-                            () -> {
-                                resets.finish(token, password, request.getRemoteAddr());
-                                done.remember(request);
-                            },
-                            page,
-                            model,
-                            response);
-                },
+        return chosen(
+                token,
+                () -> new Done("reset", resets.asked(token)),
+                () -> resets.finish(token, password, request.getRemoteAddr()),
                 model,
+                request,
                 response);
     }
 
@@ -126,10 +110,36 @@ class LinkPages {
         return "choose";
     }
 
-    /// On to the login, or the same page again when the password does not do.
-    private String chosen(Runnable link, String page, Model model, HttpServletResponse response) {
+    /// A password was chosen: on to the login, or the page again when the password does not do.
+    ///
+    /// @param link what it is good for and where it was sent, as long as it is good
+    private String chosen(
+            String token,
+            Supplier<Done> link,
+            Runnable act,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return followed(
+                () -> {
+                    Done done = link.get();
+                    String page = choose(done.what(), token, done.mail(), model);
+                    return loginOr(
+                            page,
+                            () -> {
+                                act.run();
+                                done.remember(request);
+                            },
+                            model,
+                            response);
+                },
+                model,
+                response);
+    }
+
+    private String loginOr(String page, Runnable act, Model model, HttpServletResponse response) {
         try {
-            link.run();
+            act.run();
             return login();
         } catch (Refused refused) {
             if (refused.fields().stream().noneMatch(each -> each.field().equals("password"))) {
