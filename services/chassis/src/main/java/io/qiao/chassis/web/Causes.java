@@ -7,12 +7,14 @@ import io.qiao.chassis.aggregate.Refused;
 import io.qiao.chassis.aggregate.Refused.FieldError;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.codec.CodecException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageConversionException;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -39,13 +41,15 @@ public final class Causes {
     }
 
     /// @param path as the client sent it
-    /// @param conditional whether the request says which version it is about (`If-Match`,
-    ///     `If-None-Match`); of any other, a newer version is no broken condition
-    public ProblemAnswer answer(Throwable failure, String path, boolean conditional) {
+    /// @param hasHeader whether the request has a header of that name: where it does not say which
+    ///     version it is about (`If-Match`, `If-None-Match`), a newer one is no broken condition
+    public ProblemAnswer answer(Throwable failure, String path, Predicate<String> hasHeader) {
         Refused refused = refusal(failure);
         if (refused == null) {
             return other(failure, path);
         }
+        boolean conditional =
+                hasHeader.test(HttpHeaders.IF_MATCH) || hasHeader.test(HttpHeaders.IF_NONE_MATCH);
         boolean atOnce = refused.kind() == Refused.Kind.STALE && !conditional;
         return ProblemAnswer.of(atOnce ? atOnce() : refused, path);
     }

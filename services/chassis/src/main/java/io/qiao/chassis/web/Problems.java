@@ -32,10 +32,7 @@ public final class Problems implements WebExceptionHandler {
             return failure instanceof AbortedException ? Mono.empty() : Mono.error(failure);
         }
         HttpHeaders headers = exchange.getRequest().getHeaders();
-        boolean conditional =
-                headers.containsHeader(HttpHeaders.IF_MATCH)
-                        || headers.containsHeader(HttpHeaders.IF_NONE_MATCH);
-        return write(exchange, causes.answer(failure, path(exchange), conditional));
+        return write(exchange, causes.answer(failure, path(exchange), headers::containsHeader));
     }
 
     /// Answers with a problem that names no field.

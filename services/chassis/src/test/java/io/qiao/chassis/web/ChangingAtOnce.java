@@ -4,22 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.tracing.Tracer;
 import io.qiao.chassis.aggregate.Refused;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChangingAtOnce {
-    private static Problem answer(boolean conditional) {
-        return new Causes(Tracer.NOOP).answer(Refused.stale(), "/x", conditional).problem();
+    private static Problem answer(String... headers) {
+        return new Causes(Tracer.NOOP)
+                .answer(Refused.stale(), "/x", Set.of(headers)::contains)
+                .problem();
     }
 
-    @Test
-    void breaks_the_condition_of_who_named_a_version() {
-        assertThat(answer(true).status()).isEqualTo(412);
-        assertThat(answer(true).type()).isEqualTo("urn:qiao:problem:stale");
+    @ParameterizedTest
+    @ValueSource(strings = {"If-Match", "If-None-Match"})
+    void breaks_the_condition_of_who_named_a_version(String header) {
+        assertThat(answer(header).status()).isEqualTo(412);
+        assertThat(answer(header).type()).isEqualTo("urn:qiao:problem:stale");
     }
 
     @Test
     void is_a_conflict_for_who_named_none() {
-        assertThat(answer(false).status()).isEqualTo(409);
-        assertThat(answer(false).type()).isEqualTo("urn:qiao:problem:at-once");
+        assertThat(answer().status()).isEqualTo(409);
+        assertThat(answer().type()).isEqualTo("urn:qiao:problem:at-once");
     }
 }

@@ -43,8 +43,11 @@ public final class Replies {
     }
 
     void write(HttpServletRequest request, HttpServletResponse response, Exception failure) {
-        boolean conditional = request.getHeader(HttpHeaders.IF_MATCH) != null;
-        write(request, response, causes.answer(failure, request.getRequestURI(), conditional));
+        write(
+                request,
+                response,
+                causes.answer(
+                        failure, request.getRequestURI(), name -> request.getHeader(name) != null));
     }
 
     void write(HttpServletRequest request, HttpServletResponse response, ProblemAnswer answer) {
