@@ -93,7 +93,10 @@ class ApiSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain api(
-            HttpSecurity http, Replies replies, @Value("${qiao.operators}") List<String> networks) {
+            HttpSecurity http,
+            Strangers strangers,
+            Replies replies,
+            @Value("${qiao.operators}") List<String> networks) {
         Operators operators = new Operators(networks);
         return http.securityMatcher("/api/**", "/actuator/**")
                 .csrf(AbstractHttpConfigurer::disable)
@@ -115,14 +118,7 @@ class ApiSecurity {
                 .oauth2ResourceServer(
                         server ->
                                 server.jwt(jwt -> {})
-                                        .authenticationEntryPoint(
-                                                (request, response, reason) ->
-                                                        replies.write(
-                                                                request,
-                                                                response,
-                                                                Causes.unauthenticated(
-                                                                        reason,
-                                                                        request.getRequestURI())))
+                                        .authenticationEntryPoint(strangers)
                                         .accessDeniedHandler(
                                                 (request, response, _) ->
                                                         replies.write(
