@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// stand for bytes, bytes that are UTF-8, and no control characters. What passes here is decoded in
 /// the same way by everybody.
 public final class RequestTarget {
+    private static final Pattern SLASH = Pattern.compile("/");
+
     // Possessive, so that matching takes no stack for each character.
     private static final Pattern PATH =
             Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*+");
@@ -55,7 +57,7 @@ public final class RequestTarget {
 
     /// The parts of a path that has no [#fault]: what may be the value of a path variable.
     static Stream<String> segments(String path) {
-        return Pattern.compile("/").splitAsStream(path).map(each -> text(bytes(each)));
+        return SLASH.splitAsStream(path).map(each -> text(bytes(each)));
     }
 
     private static List<String> pairs(String query) {
