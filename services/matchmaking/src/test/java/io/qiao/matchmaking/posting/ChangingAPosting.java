@@ -8,7 +8,6 @@ import io.qiao.chassis.aggregate.Refused;
 import io.qiao.contracts.matchmaking.Posting;
 import io.qiao.contracts.matchmaking.PostingEvent.PostingClosed;
 import io.qiao.contracts.matchmaking.PostingEvent.PostingExpired;
-import io.qiao.contracts.reference.ResourceCategory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +31,7 @@ class ChangingAPosting {
     @Test
     void keeps_its_owner_and_kind() {
         Posting before = posting("id", null);
-        Posting stolen = draft(null).open("id", "thief", NOW, NOW);
+        Posting stolen = KeptPostings.draft(null).open("id", "thief", NOW, NOW);
 
         assertThatThrownBy(() -> Postings.revise(before, stolen))
                 .isInstanceOfSatisfying(
@@ -103,25 +102,6 @@ class ChangingAPosting {
     }
 
     private static Posting posting(String id, @Nullable Instant validUntil) {
-        return draft(validUntil).open(id, "owner", NOW, NOW);
-    }
-
-    private static PostingDraft draft(@Nullable Instant validUntil) {
-        return new PostingDraft(
-                null,
-                Posting.Kind.DEMAND,
-                ResourceCategory.TECHNOLOGY,
-                "title",
-                "text",
-                "C39",
-                "440300",
-                null,
-                null,
-                null,
-                validUntil,
-                null,
-                null,
-                null,
-                null);
+        return KeptPostings.draft(validUntil).open(id, "owner", NOW, NOW);
     }
 }

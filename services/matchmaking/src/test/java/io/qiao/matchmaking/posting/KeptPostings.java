@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /// Postings in a store of their own.
@@ -60,23 +61,26 @@ final class KeptPostings implements AutoCloseable {
 
     static Posting of(String owner) {
         Instant now = Instant.now();
+        return draft(null).open(UUID.randomUUID().toString(), owner, now, now);
+    }
+
+    static PostingDraft draft(@Nullable Instant validUntil) {
         return new PostingDraft(
-                        null,
-                        Posting.Kind.DEMAND,
-                        ResourceCategory.TECHNOLOGY,
-                        "title",
-                        "text",
-                        "C39",
-                        "440300",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null)
-                .open(UUID.randomUUID().toString(), owner, now, now);
+                null,
+                Posting.Kind.DEMAND,
+                ResourceCategory.TECHNOLOGY,
+                "title",
+                "text",
+                "C39",
+                "440300",
+                null,
+                null,
+                null,
+                validUntil,
+                null,
+                null,
+                null,
+                null);
     }
 
     @Override
